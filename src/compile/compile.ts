@@ -2,31 +2,42 @@ import { inField, markLayout, type Program, type ProgramMark, type ProgramMarks 
 import { freeze, markKinds, type Router } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { compileAddresses, compileUp } from './addresses.ts';
-import { checkAddresses } from './check-addresses.ts';
-import { checkDifferences } from './check-differences.ts';
-import { checkInterfaceKinds, checkInterfaceNames } from './check-interfaces.ts';
-import { checkJumps } from './check-jumps.ts';
-import { checkLocalOrder } from './check-local.ts';
+import {
+  checkAddresses,
+  checkDifferences,
+  checkInterfaceKinds,
+  checkInterfaceNames,
+  checkJumps,
+  checkLocalOrder,
+} from './check/index.ts';
 import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
-import { compileDhcpClients, compileDhcpServers, compileMtus } from './dhcp.ts';
-import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
-import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { checkFlows, flowChains, flowRoutes, flowRules } from './lines/flows.ts';
 import { checkLines, lineChains, lineRoutes, lineRules } from './lines/lines.ts';
 import type { ShortCut } from './nft/short-cut.ts';
 import { compileNft } from './nft/table.ts';
-import { withOnLink } from './on-link.ts';
-import { compilePppoe } from './pppoe.ts';
 import { compileQueues } from './queue/queues.ts';
-import { compileRoutes } from './routes.ts';
+import {
+  compileAddresses,
+  compileRoutes,
+  compileRules,
+  compileTables,
+  compileUp,
+  withOnLink,
+} from './routing/index.ts';
 import type { RuleChanges } from './rule-changes.ts';
-import { compileRules } from './rules.ts';
+import {
+  checkServices,
+  compileDhcpClients,
+  compileDhcpServers,
+  compileDns,
+  compileMtus,
+  compilePppoe,
+  serviceChains,
+} from './services/index.ts';
 import { checkShares, type SharedRules } from './shares/index.ts';
 import { compileSysctls } from './sysctl.ts';
-import { compileTables } from './tables.ts';
 
 /** A Linux program, in which rules it is not the text, and what it could not say. */
 export interface LinuxCompilation extends RuleChanges {

@@ -6,9 +6,9 @@ export { hostFileMark, hostFiles } from './host/host-files.ts';
 export { queueDevice } from './interfaces.ts';
 export { rehearsalFindings } from './nft/refused.ts';
 export type { ShortCut } from './nft/short-cut.ts';
-export { isPppoeLine } from './pppoe.ts';
 export { classId, type QueueClass, queueClasses } from './queue/classes.ts';
 export type { RuleChanges } from './rule-changes.ts';
+export { isPppoeLine } from './services/index.ts';
 export {
   inState,
   rulesByBucket,

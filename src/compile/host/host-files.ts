@@ -1,5 +1,5 @@
 import type { Interface, Router } from '../../model/index.ts';
-import { isPppoeLine } from '../pppoe.ts';
+import { isPppoeLine } from '../services/index.ts';
 import type { HostFiles, SecretOf } from './host-file.ts';
 import { isMadeByNetworkd, networkdFiles } from './networkd.ts';
 import { pppFiles } from './ppp.ts';

@@ -1,6 +1,6 @@
 import { pppoeOptions } from '../../linux/index.ts';
 import type { Interface, Router } from '../../model/index.ts';
-import { isPppoeLine, pppoeOf } from '../pppoe.ts';
+import { isPppoeLine, pppoeOf } from '../services/index.ts';
 import { type HostFile, type HostFiles, type SecretOf, section } from './host-file.ts';
 
 /** PPPoE lines whose password nobody has told us: pppd dials them, a unit keeps pppd there. The gateway dials the others itself. */

@@ -1,7 +1,7 @@
-import type { ProgramRoute } from '../linux/index.ts';
-import { isIpv4, prefixContains } from '../net/index.ts';
-import { connectedNetwork } from '../rib/index.ts';
-import type { LinuxContext } from './context.ts';
+import type { ProgramRoute } from '../../linux/index.ts';
+import { isIpv4, prefixContains } from '../../net/index.ts';
+import { connectedNetwork } from '../../rib/index.ts';
+import type { LinuxContext } from '../context.ts';
 
 type Hop = ProgramRoute['nextHops'][number];
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { assumedWorld, situationOf } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
-import { compileLinux } from './compile.ts';
+import { assumedWorld, situationOf } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { compileLinux } from '../compile.ts';
 
 const rulesOf = (tables: number) => {
   const text = `/routing table\n${Array.from({ length: tables }, (_, i) => `add fib name=t${i}\n`).join('')}`;

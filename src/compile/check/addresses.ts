@@ -1,4 +1,4 @@
-import type { LinuxContext } from './context.ts';
+import type { LinuxContext } from '../context.ts';
 
 /** One address on several interfaces: the router would answer for it on all of them, and routes to its network are a draw. */
 export function checkAddresses({ router, report }: LinuxContext): void {

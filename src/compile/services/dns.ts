@@ -1,8 +1,8 @@
-import type { DnsByLine, DnsService } from '../linux/index.ts';
-import { noOrigin, type Router } from '../model/index.ts';
-import { type Ipv4, isDefault, isIpv4, prefixContains } from '../net/index.ts';
-import type { LinuxContext } from './context.ts';
-import { isPresent } from './presence.ts';
+import type { DnsByLine, DnsService } from '../../linux/index.ts';
+import { noOrigin, type Router } from '../../model/index.ts';
+import { type Ipv4, isDefault, isIpv4, prefixContains } from '../../net/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { isPresent } from '../presence.ts';
 
 /** Resolvers the router asks: those of the text, then those that its lines were given (`use-peer-dns`). */
 export function upstreamServers({ router, world }: LinuxContext): readonly Ipv4[] {

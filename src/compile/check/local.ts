@@ -1,6 +1,6 @@
-import { type MatcherKind, rulesOf, semanticsOf } from '../model/index.ts';
-import type { LinuxContext } from './context.ts';
-import { perRouter } from './per-router.ts';
+import { type MatcherKind, rulesOf, semanticsOf } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { perRouter } from '../per-router.ts';
 
 /** By these a rule chooses among destinations, or among connections that another rule has chosen. */
 const choosing: ReadonlySet<MatcherKind> = new Set([

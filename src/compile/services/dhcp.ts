@@ -1,9 +1,9 @@
-import type { DhcpClientService, DhcpServerService, ProgramMtu } from '../linux/index.ts';
-import type { DhcpNetwork, DhcpServer, Pool } from '../model/index.ts';
-import { type Ipv4, type Ipv4Prefix, networkOf, prefixContains } from '../net/index.ts';
-import type { LinuxContext } from './context.ts';
+import type { DhcpClientService, DhcpServerService, ProgramMtu } from '../../linux/index.ts';
+import type { DhcpNetwork, DhcpServer, Pool } from '../../model/index.ts';
+import { type Ipv4, type Ipv4Prefix, networkOf, prefixContains } from '../../net/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { isPresent, present } from '../presence.ts';
 import { upstreamServers } from './dns.ts';
-import { isPresent, present } from './presence.ts';
 
 /** One client per enabled `/ip dhcp-client`. */
 export function compileDhcpClients(context: LinuxContext): DhcpClientService[] {

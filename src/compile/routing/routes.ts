@@ -1,8 +1,8 @@
-import type { ProgramRoute } from '../linux/index.ts';
-import { mainTable } from '../model/index.ts';
-import type { Ipv4 } from '../net/index.ts';
-import type { NextHop, RibRoute } from '../rib/index.ts';
-import type { LinuxContext } from './context.ts';
+import type { ProgramRoute } from '../../linux/index.ts';
+import { mainTable } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
+import type { NextHop, RibRoute } from '../../rib/index.ts';
+import type { LinuxContext } from '../context.ts';
 import { isForwarding, tableId } from './tables.ts';
 
 type Hop = ProgramRoute['nextHops'][number];

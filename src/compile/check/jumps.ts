@@ -1,6 +1,6 @@
-import { type FirewallRule, firewallTables, type Router } from '../model/index.ts';
-import type { Finding, LinuxContext } from './context.ts';
-import { perRouter } from './per-router.ts';
+import { type FirewallRule, firewallTables, type Router } from '../../model/index.ts';
+import type { Finding, LinuxContext } from '../context.ts';
+import { perRouter } from '../per-router.ts';
 
 /** Says which jumps go nowhere and which lead back to where they come from: the kernel refuses a table with a loop. */
 export function checkJumps({ router, report }: LinuxContext): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assumeWorld, computeRib } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
-import { compileLinux } from './compile.ts';
+import { assumeWorld, computeRib } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { compileLinux } from '../compile.ts';
 
 function found(...rules: readonly string[]) {
   const text = rules.map(rule => `/ip firewall filter add ${rule}\n`).join('');

@@ -1,9 +1,9 @@
-import { type IpService, ipServices, placeOf } from '../model/index.ts';
-import { type Family, families, isIpv4Prefix, type Prefix } from '../net/index.ts';
-import type { LinuxContext } from './context.ts';
-import { ipv6Policy } from './ipv6.ts';
-import { type BaseChain, baseChain } from './nft/base-chains.ts';
-import { commentOf } from './nft/rule.ts';
+import { type IpService, ipServices, placeOf } from '../../model/index.ts';
+import { type Family, families, isIpv4Prefix, type Prefix } from '../../net/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { ipv6Policy } from '../ipv6.ts';
+import { type BaseChain, baseChain } from '../nft/base-chains.ts';
+import { commentOf } from '../nft/rule.ts';
 
 interface ServiceChain {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { makeRoute } from '../model/index.ts';
-import { computeRib, type World } from '../rib/index.ts';
-import { compileLinux } from './compile.ts';
-import { at, paperRouter, paperWorld } from './testing/index.ts';
+import { makeRoute } from '../../model/index.ts';
+import { computeRib, type World } from '../../rib/index.ts';
+import { compileLinux } from '../compile.ts';
+import { at, paperRouter, paperWorld } from '../testing/index.ts';
 
 it('a next hop: in a network of its interface, outside of all, on a link to one peer → on-link where it is outside', () => {
   const router = paperRouter({

@@ -1,7 +1,7 @@
-import { type ProgramAddress, showHostAddress } from '../linux/index.ts';
-import { heldAddress } from '../rib/index.ts';
-import type { LinuxContext } from './context.ts';
-import { isPresent, present } from './presence.ts';
+import { type ProgramAddress, showHostAddress } from '../../linux/index.ts';
+import { heldAddress } from '../../rib/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { isPresent, present } from '../presence.ts';
 
 /** Addresses of the text, and those that DHCP has leased to our clients (RouterOS shows these as dynamic ones). */
 export function compileAddresses(context: LinuxContext): ProgramAddress[] {

@@ -1,9 +1,9 @@
-import { isDeviceName } from '../linux/index.ts';
-import { type Interface, interfaceNames } from '../model/index.ts';
-import type { LinuxContext } from './context.ts';
-import { firstUse } from './first-use.ts';
-import { hasHostFiles } from './host/host-files.ts';
-import { isDialledHere } from './pppoe.ts';
+import { isDeviceName } from '../../linux/index.ts';
+import { type Interface, interfaceNames } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { firstUse } from '../first-use.ts';
+import { hasHostFiles } from '../host/host-files.ts';
+import { isDialledHere } from '../services/index.ts';
 
 /** Says which interface names Linux cannot have. RouterOS allows long names with blanks. */
 export function checkInterfaceNames({ router, report }: LinuxContext): void {

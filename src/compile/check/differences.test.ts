@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assumeWorld, computeRib } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
-import { compileLinux } from './compile.ts';
+import { assumeWorld, computeRib } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { compileLinux } from '../compile.ts';
 
 const base = (version: string) => `# by RouterOS ${version}
 /ip address add address=10.1.1.2/24 interface=ether1

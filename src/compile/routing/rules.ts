@@ -1,7 +1,7 @@
-import { inField, keptField, markLayout, type ProgramRule, rulePriority } from '../linux/index.ts';
-import { noOrigin, type RoutingRule } from '../model/index.ts';
-import type { LinuxContext } from './context.ts';
-import { markNumber } from './numbers.ts';
+import { inField, keptField, markLayout, type ProgramRule, rulePriority } from '../../linux/index.ts';
+import { noOrigin, type RoutingRule } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { markNumber } from '../numbers.ts';
 import { tableId } from './tables.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isDeviceName } from '../linux/index.ts';
+import { isDeviceName } from '../../linux/index.ts';
 import {
   evaluationOrder,
   type FirewallRule,
@@ -12,9 +12,9 @@ import {
   rolesOf,
   type Semantics,
   semanticsOf,
-} from '../model/index.ts';
-import type { LinuxContext } from './context.ts';
-import { perRouter } from './per-router.ts';
+} from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { perRouter } from '../per-router.ts';
 
 /** What a text has for which Linux differs from its RouterOS: where, what, and what comes of it. */
 interface Difference {

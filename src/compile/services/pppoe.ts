@@ -1,9 +1,9 @@
-import type { PppoeService } from '../linux/index.ts';
-import type { Interface } from '../model/index.ts';
-import { parseDuration } from '../net/index.ts';
-import type { LinuxContext } from './context.ts';
-import { isHostName } from './host/host-file.ts';
-import { isPresent } from './presence.ts';
+import type { PppoeService } from '../../linux/index.ts';
+import type { Interface } from '../../model/index.ts';
+import { parseDuration } from '../../net/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { isHostName } from '../host/host-file.ts';
+import { isPresent } from '../presence.ts';
 
 /** Lines that pppd dials for the gateway: those whose password is known. All others are dialled by somebody else. */
 export const compilePppoe = (context: LinuxContext): PppoeService[] =>

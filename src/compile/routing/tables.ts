@@ -1,6 +1,6 @@
-import { mainTableId, type ProgramTable, tableBase } from '../linux/index.ts';
-import { mainTable } from '../model/index.ts';
-import type { LinuxContext } from './context.ts';
+import { mainTableId, type ProgramTable, tableBase } from '../../linux/index.ts';
+import { mainTable } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
 
 /** Linux id of a RouterOS table; undefined for one that found no room. */
 export function tableId({ marks }: LinuxContext, name: string): number | undefined {
