@@ -33,7 +33,9 @@ export function contextOf({ router, assumptions, said = [] }: Rested, language: 
     evidence,
     roles: rolesOf(router).all.flatMap(({ interface: name, role, evidence: [...reasons] }) => {
       const reason = reasons.find(one => one.role === role);
-      return role === 'unknown' || !reason ? [] : [{ interface: name, role, evidence: reason.what }];
+      return role === 'unknown' || !reason
+        ? []
+        : [{ interface: name, role, evidence: reason.what[language] }];
     }),
     known: said.map(one => knownText(one, language)),
     assumptions: assumptions.map(one => assumptionText(one, language)),

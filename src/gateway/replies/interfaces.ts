@@ -40,7 +40,7 @@ function interfaceReply(
   return {
     ...{ name, label: nameOf(router, name), routerName, type: typeOf(item, link) },
     ...{ source: origin && sourceOf(origin), comment, disabled, role },
-    roleBecause: evidence.find(one => one.role === role)?.what,
+    roleBecause: evidence.find(one => one.role === role)?.what.en,
     exists: link !== undefined,
     ...{ up: link?.up ?? false, running: link?.running ?? false },
     ...{ mtu: link?.mtu ?? 0, mac: link?.mac ?? '' },

@@ -71,5 +71,5 @@ function roleText({ router, language }: OpenText, name: string): readonly string
   const found = rolesOf(router).all.find(one => one.interface === name);
   if (!found || found.role === 'unknown') return [];
   const because = found.evidence.find(({ role }) => role === found.role);
-  return [`${words[language].role[found.role]}${because ? `: ${because.what}` : '.'}`];
+  return [`${words[language].role[found.role]}${because ? `: ${because.what[language]}` : '.'}`];
 }

@@ -17,7 +17,10 @@ export function defaultRouteEvidence(router: Router): RoleEvidence[] {
           role: 'wan',
           // A table of its own may lead what it is for to a host inside: a proxy, a cache.
           kind: table === mainTable ? 'default-route' : 'table-route',
-          what: `A default route of table ${table} leaves by ${name}.`,
+          what: {
+            en: `A default route of table ${table} leaves by ${name}.`,
+            id: `Rute default tabel ${table} keluar lewat ${name}.`,
+          },
         })),
   );
 }

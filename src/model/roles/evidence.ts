@@ -1,3 +1,4 @@
+import type { InEveryLanguage } from '../../text/index.ts';
 import type { Item } from '../items/item.ts';
 import type { Origin } from '../items/origin.ts';
 
@@ -36,7 +37,7 @@ export interface RoleEvidence {
   /** The statement that shows it. */
   readonly origin: Origin;
   /** One sentence. */
-  readonly what: string;
+  readonly what: InEveryLanguage<string>;
 }
 
 /** What the user says beside the text. Each list is complete: nothing else has that role. */

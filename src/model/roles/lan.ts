@@ -32,7 +32,11 @@ export function lanEvidence(router: Router): RoleEvidence[] {
   ];
 }
 
-const lan = (name: string, kind: RoleEvidence['kind'], what: string): Omit<RoleEvidence, 'origin'> => ({
+const lan = (
+  name: string,
+  kind: RoleEvidence['kind'],
+  what: RoleEvidence['what'],
+): Omit<RoleEvidence, 'origin'> => ({
   interface: name,
   role: 'lan',
   kind,
@@ -41,7 +45,10 @@ const lan = (name: string, kind: RoleEvidence['kind'], what: string): Omit<RoleE
 
 function serverEvidence({ dhcpServers }: Router): RoleEvidence[] {
   return evidenceAt(dhcpServers, ({ interface: name }) => [
-    lan(name, 'dhcp-server', `${name} gives addresses to clients by DHCP.`),
+    lan(name, 'dhcp-server', {
+      en: `${name} gives addresses to clients by DHCP.`,
+      id: `${name} membagikan alamat ke klien lewat DHCP.`,
+    }),
   ]);
 }
 
@@ -53,7 +60,12 @@ function gatewayEvidence(router: Router): RoleEvidence[] {
   );
   return evidenceAt(router.addresses.filter(hasRoom), ({ address, interface: name }) =>
     served.some(network => holds(network.address, address.address))
-      ? [lan(name, 'dhcp-network', `Hosts in the network of ${name} get the router as their gateway.`)]
+      ? [
+          lan(name, 'dhcp-network', {
+            en: `Hosts in the network of ${name} get the router as their gateway.`,
+            id: `Host di jaringan ${name} diberi router sebagai gateway.`,
+          }),
+        ]
       : [],
   );
 }
@@ -69,7 +81,12 @@ function resolverEvidence(router: Router): RoleEvidence[] {
   const resolvers = told.filter(one => !gateways.includes(one) && !own.includes(one));
   return evidenceAt(addresses, ({ address, interface: name }) =>
     resolvers.some(one => holds(networkOf(address), one) && isPrivateNetwork(`${one}/32`))
-      ? [lan(name, 'dns-server', `A name server that clients are told of stands in the network of ${name}.`)]
+      ? [
+          lan(name, 'dns-server', {
+            en: `A name server that clients are told of stands in the network of ${name}.`,
+            id: `Server DNS yang diberitahukan ke klien ada di jaringan ${name}.`,
+          }),
+        ]
       : [],
   );
 }
@@ -78,7 +95,14 @@ function poolEvidence(router: Router): RoleEvidence[] {
   return evidenceAt(router.addresses, ({ address, interface: name }) => {
     const network = networkOf(address);
     const pool = router.pools.find(({ ranges }) => ranges.some(({ from }) => holds(network, from)));
-    return pool ? [lan(name, 'pool', `Pool ${pool.name} lies in the network of ${name}.`)] : [];
+    return pool
+      ? [
+          lan(name, 'pool', {
+            en: `Pool ${pool.name} lies in the network of ${name}.`,
+            id: `Pool ${pool.name} ada di jaringan ${name}.`,
+          }),
+        ]
+      : [];
   });
 }
 
@@ -86,7 +110,12 @@ function peerEvidence(router: Router): RoleEvidence[] {
   const peers = dialInAddresses(router);
   return evidenceAt(router.addresses, ({ address, interface: name }) =>
     peers.some(peer => holds(networkOf(address), peer))
-      ? [lan(name, 'ppp-peers', `Clients that dial in get addresses of the network of ${name}.`)]
+      ? [
+          lan(name, 'ppp-peers', {
+            en: `Clients that dial in get addresses of the network of ${name}.`,
+            id: `Klien yang dial masuk mendapat alamat dari jaringan ${name}.`,
+          }),
+        ]
       : [],
   );
 }
@@ -132,15 +161,29 @@ function ruleEvidence(router: Router): RoleEvidence[] {
 function whyInside(
   { matchers, action, table, chain }: FirewallRule,
   negated: boolean,
-): ((name: string) => string) | undefined {
+): ((name: string) => RoleEvidence['what']) | undefined {
   if (negated) {
     const drops = table === 'filter' && (action.kind === 'drop' || action.kind === 'reject');
-    return drops ? name => `A rule drops what does not come in by ${name}.` : undefined;
+    return drops
+      ? name => ({
+          en: `A rule drops what does not come in by ${name}.`,
+          id: `Sebuah aturan membuang yang tidak masuk lewat ${name}.`,
+        })
+      : undefined;
   }
   const balances = matchers.some(({ kind }) => kind === 'per-connection-classifier' || kind === 'nth');
-  if (balances) return name => `A rule balances what ${name} sends.`;
+  if (balances)
+    return name => ({
+      en: `A rule balances what ${name} sends.`,
+      id: `Sebuah aturan membagi beban dari ${name}.`,
+    });
   const routes = action.kind === 'mark-routing' && chain === 'prerouting';
-  return routes ? name => `A rule chooses the way of what ${name} sends.` : undefined;
+  return routes
+    ? name => ({
+        en: `A rule chooses the way of what ${name} sends.`,
+        id: `Sebuah aturan memilih jalan untuk yang dikirim ${name}.`,
+      })
+    : undefined;
 }
 
 function arrivals(router: Router, matcher: Matcher): readonly string[] {
@@ -155,7 +198,10 @@ function bridgeEvidence({ interfaces, bridgePorts }: Router): RoleEvidence[] {
       kind === 'bridge' && bridgePorts.some(({ bridge, disabled }) => bridge === name && !disabled),
   );
   return evidenceAt(bridges, ({ name }) => [
-    lan(name, 'bridge', `${name} is a bridge, and nothing leads out by it.`),
+    lan(name, 'bridge', {
+      en: `${name} is a bridge, and nothing leads out by it.`,
+      id: `${name} adalah bridge, dan tidak ada yang keluar lewat situ.`,
+    }),
   ]);
 }
 
@@ -173,7 +219,12 @@ function hostEvidence(router: Router): RoleEvidence[] {
   if (isRouterOfOthers || clients.length !== 1) return [];
   return evidenceAt(clients, ({ interface: name }) =>
     bridgePorts.filter(({ bridge, disabled }) => bridge === name && !disabled).length > 1
-      ? [lan(name, 'host-bridge', `${name} joins ports, and the router is only a host there.`)]
+      ? [
+          lan(name, 'host-bridge', {
+            en: `${name} joins ports, and the router is only a host there.`,
+            id: `${name} menggabungkan port, dan router hanya menjadi host di situ.`,
+          }),
+        ]
       : [],
   );
 }
@@ -187,7 +238,12 @@ function networkEvidence({ addresses, interfaces }: Router): RoleEvidence[] {
   );
   return evidenceAt(addresses, item =>
     hasRoom(item) && !carriers.has(item.interface)
-      ? [lan(item.interface, 'network', `${item.interface} has a network, and nothing leads out by it.`)]
+      ? [
+          lan(item.interface, 'network', {
+            en: `${item.interface} has a network, and nothing leads out by it.`,
+            id: `${item.interface} punya jaringan, dan tidak ada yang keluar lewat situ.`,
+          }),
+        ]
       : [],
   );
 }

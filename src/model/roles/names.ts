@@ -22,20 +22,26 @@ const inside = words('lan|local|inside|clients?|guests?');
 
 type Hint = Omit<RoleEvidence, 'origin'>;
 
-function hint(name: string, kind: RoleEvidence['kind'], text: string, what: string): Hint[] {
+function hint(name: string, kind: RoleEvidence['kind'], text: string, what: RoleEvidence['what']): Hint[] {
   if (outside.test(text)) return [{ interface: name, role: 'wan', kind, what }];
   return inside.test(text) ? [{ interface: name, role: 'lan', kind, what }] : [];
 }
 
 function listEvidence({ interfaceListMembers }: Router): RoleEvidence[] {
   return evidenceAt(interfaceListMembers, ({ list, interface: name }) =>
-    hint(name, 'list', list, `${name} is in the interface list ${list}.`),
+    hint(name, 'list', list, {
+      en: `${name} is in the interface list ${list}.`,
+      id: `${name} ada di interface list ${list}.`,
+    }),
   );
 }
 
 function commentEvidence({ interfaces, dhcpClients }: Router): RoleEvidence[] {
   const said = (name: string, comment: string) =>
-    hint(name, 'comment', comment, `The comment of ${name} is "${comment}".`);
+    hint(name, 'comment', comment, {
+      en: `The comment of ${name} is "${comment}".`,
+      id: `Komentar ${name} adalah "${comment}".`,
+    });
   return [
     ...evidenceAt(interfaces, ({ name, comment }) => said(name, comment)),
     ...evidenceAt(dhcpClients, ({ interface: name, comment }) => said(name, comment)),
@@ -43,5 +49,7 @@ function commentEvidence({ interfaces, dhcpClients }: Router): RoleEvidence[] {
 }
 
 function ownNameEvidence({ interfaces }: Router): RoleEvidence[] {
-  return evidenceAt(interfaces, ({ name }) => hint(name, 'name', name, `${name} is called so.`));
+  return evidenceAt(interfaces, ({ name }) =>
+    hint(name, 'name', name, { en: `${name} is called so.`, id: `${name} bernama demikian.` }),
+  );
 }

@@ -163,7 +163,10 @@ ${more}`;
     const [first] = rolesOf(read('/ip dhcp-client add interface=ether1')).all[0]?.evidence ?? [];
     expect(first).toMatchObject({
       kind: 'dhcp-client',
-      what: 'ether1 asks a provider for an address by DHCP.',
+      what: {
+        en: 'ether1 asks a provider for an address by DHCP.',
+        id: 'ether1 meminta alamat ke provider lewat DHCP.',
+      },
       origin: { menu: '/ip dhcp-client', span: { file: 'roles.rsc', start: { line: 2 } } },
     });
   });

@@ -9,7 +9,14 @@ const tunnelMenu =
 export function tunnelEvidence({ interfaces }: Router): RoleEvidence[] {
   return evidenceAt(interfaces, ({ name, kind, origin }) =>
     kind === 'other' && tunnelMenu.test(origin.menu)
-      ? [{ interface: name, role: 'tunnel', kind: 'tunnel', what: `${name} is a tunnel.` }]
+      ? [
+          {
+            interface: name,
+            role: 'tunnel',
+            kind: 'tunnel',
+            what: { en: `${name} is a tunnel.`, id: `${name} adalah tunnel.` },
+          },
+        ]
       : [],
   );
 }

@@ -53,7 +53,14 @@ function dialUpEvidence(router: Router): RoleEvidence[] {
   );
   return evidenceAt(
     lines.map(line => line.interface),
-    ({ name }) => [{ interface: name, role: 'wan', kind: 'dial-up', what: `${name} dials a provider.` }],
+    ({ name }) => [
+      {
+        interface: name,
+        role: 'wan',
+        kind: 'dial-up',
+        what: { en: `${name} dials a provider.`, id: `${name} menghubungi provider (dial).` },
+      },
+    ],
   );
 }
 
@@ -64,7 +71,10 @@ function clientEvidence({ dhcpClients }: Router): RoleEvidence[] {
       interface: name,
       role: 'wan',
       kind: addDefaultRoute === 'no' ? 'lease-only' : 'dhcp-client',
-      what: `${name} asks a provider for an address by DHCP.`,
+      what: {
+        en: `${name} asks a provider for an address by DHCP.`,
+        id: `${name} meminta alamat ke provider lewat DHCP.`,
+      },
     },
   ]);
 }
@@ -90,7 +100,10 @@ function answerEvidence(router: Router): RoleEvidence[] {
             interface: name,
             role: 'wan' as const,
             kind: 'marked-answers' as const,
-            what: `What comes in by ${name} is marked, so that the answers take a table of its own.`,
+            what: {
+              en: `What comes in by ${name} is marked, so that the answers take a table of its own.`,
+              id: `Yang masuk lewat ${name} ditandai, supaya jawabannya memakai tabel sendiri.`,
+            },
           }))
         : [],
     ),
@@ -115,7 +128,10 @@ function translationEvidence(router: Router): RoleEvidence[] {
       interface: name,
       role: 'wan',
       kind: 'translation',
-      what: `What leaves by ${name} gets another source address.`,
+      what: {
+        en: `What leaves by ${name} gets another source address.`,
+        id: `Yang keluar lewat ${name} mendapat alamat sumber lain.`,
+      },
     })),
   );
 }

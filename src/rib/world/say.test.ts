@@ -23,8 +23,10 @@ const known: readonly Known[] = [
   { kind: 'unreachable', name: '10.0.0.1' },
 ];
 
-const reason = { interface: 'ether1', what: 'It is called wan.', origin: noOrigin } as const;
-const role = (against?: string): WorldAssumption =>
+const what = { en: 'It is called wan.', id: 'Namanya wan.' };
+const pool = { en: 'It has a pool.', id: 'Ia punya pool.' };
+const reason = { interface: 'ether1', what, origin: noOrigin } as const;
+const role = (against?: typeof pool): WorldAssumption =>
   assumed.role({
     role: 'wan',
     reason: { ...reason, role: 'wan', kind: 'name' },
@@ -41,7 +43,7 @@ const assumptions: readonly WorldAssumption[] = [
   assumed.answers(noOrigin, true),
   assumed.proxyArp('ether1', noOrigin),
   role(),
-  role('It has a pool.'),
+  role(pool),
 ];
 
 const said = (language: Language): string =>
@@ -92,8 +94,8 @@ describe('what is known and what is assumed', () => {
       answers: Diasumsikan: setiap gateway yang dicek menjawab (ubah dengan --unreachable <gateway>).
       answers: Diasumsikan: setiap gateway lain yang dicek menjawab (ubah dengan --unreachable <gateway>).
       proxy-arp:ether1: Diasumsikan: ISP di ether1 menjawab ARP untuk semua alamat (proxy ARP), karena rute default memakai port itu sendiri sebagai gateway; tanpa itu, tidak ada yang lewat (ubah dengan gateway=<address>).
-      role:ether1: Diasumsikan: ether1 adalah WAN. It is called wan (ubah dengan --wan ether1,ether2).
-      role:ether1: Diasumsikan: ether1 adalah WAN. It is called wan. Tetapi: It has a pool (ubah dengan --wan ether1,ether2)."
+      role:ether1: Diasumsikan: ether1 adalah WAN. Namanya wan (ubah dengan --wan ether1,ether2).
+      role:ether1: Diasumsikan: ether1 adalah WAN. Namanya wan. Tetapi: Ia punya pool (ubah dengan --wan ether1,ether2)."
     `);
   });
 

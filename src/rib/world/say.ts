@@ -119,9 +119,14 @@ function assumedText(assumption: WorldAssumption, language: Language): string {
   }
 }
 
-/** The evidence is said as the model has it. */
+/** With the evidence that decides, and what speaks against it. */
 function roleText({ role, reason, against }: DoubtfulRole, language: Language): string {
-  return words[language].role(reason.interface, role.toUpperCase(), reason.what, against?.what ?? '');
+  return words[language].role(
+    reason.interface,
+    role.toUpperCase(),
+    reason.what[language],
+    against?.what[language] ?? '',
+  );
 }
 
 function ownText(one: AssumedAddress, language: Language): string {
