@@ -1,4 +1,11 @@
-import { isOlderV6, type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
+import {
+  existsIn,
+  isOlderV6,
+  type Kept,
+  type Origin,
+  type RouterOsVersion,
+  semanticsOf,
+} from '../model/index.ts';
 import { counted } from '../text/index.ts';
 import {
   type Collected,
@@ -15,6 +22,7 @@ import { completeInterfaces, type Mention } from './names/interfaces.ts';
 import { type AskedList, interfacesAsLists, listsAskedBy } from './names/lists-by-interface.ts';
 import { otherInterface } from './names/other-interfaces.ts';
 import { impliedTables } from './names/tables.ts';
+import { misspelledProperties } from './problems/kept-properties.ts';
 import { ProblemList } from './problems/problem-list.ts';
 import { lean } from './problems/say.ts';
 import { apply, Store } from './rows/index.ts';
@@ -230,7 +238,12 @@ function keptStatements(work: Work, places: readonly StatementPlace[]): readonly
   const kept: Kept[] = [];
   for (const [number, reason] of [...work.reasons].sort(([a], [b]) => a - b)) {
     const place = places[number];
-    if (place) kept.push(keptStatement(place, reason, work));
+    if (!place) continue;
+    const one = keptStatement(place, reason, work);
+    kept.push(one);
+    // The listings are those of RouterOS 7.
+    const isListed = reason === 'not-modelled' && existsIn({ dialect: 'v7' }, work.version);
+    for (const problem of isListed ? misspelledProperties(one, place.from) : []) work.problems.push(problem);
   }
   sayNotModelled(kept, work);
   return kept;

@@ -137,6 +137,29 @@ describe('the version of a text without header', () => {
 });
 
 it.each([
+  ['/ip smb set enbled=no', [[13, 'rsc/unknown-property']]],
+  ['/ip smb set enabled=no domain="enbled=x"', []],
+  ['/ip smb set quite-another=no', []],
+])('a menu that is only kept: %s → %j', (text, found) => {
+  const { diagnostics } = read(text);
+  const places = diagnostics
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ id, span }) => [span.start.column, id]);
+  expect(places).toEqual(found);
+});
+
+it('what print shows → is named for what it is', () => {
+  const { diagnostics } = read(`Flags: X - disabled, A - active
+ 0 A S  dst-address=0.0.0.0/0 gateway=192.168.1.1
+Please help`);
+  expect(diagnostics.map(({ id }) => id)).toEqual([
+    'rsc/print-output',
+    'rsc/print-output',
+    'rsc/not-understood',
+  ]);
+});
+
+it.each([
   ['I upgraded from RouterOS 6.49 to RouterOS 7.15', undefined],
   ['It is RouterOS 7.15.3 on a hEX', 15],
   ['RouterOS 7.15 here, and RouterOS 7.16 there', undefined],

@@ -152,7 +152,30 @@ function isPathWord(word: Word | undefined): boolean {
   return word?.kind === 'text' && word.text.startsWith('/');
 }
 
+/** `Flags: X - disabled`, `Columns: ADDRESS, NETWORK`, ` 0 A S  dst-address=…`: what `print` shows of a router. */
+const isPrinted = ({ words: [first] }: Statement): boolean =>
+  first?.kind === 'text' && /^(?:Flags:|Columns:|;;;|\d{1,4})$/.test(first.text);
+
 export function notUnderstood(statement: Statement, current: MenuNode | string, say: Say): Resolution {
+  if (isPrinted(statement))
+    say({
+      id: 'rsc/print-output',
+      severity: 'warning',
+      what: {
+        en: 'This is what print shows of a router, and not what configures it: it is not read.',
+        id: 'Ini tampilan print dari router, bukan konfigurasinya: tidak dibaca.',
+      },
+      do: {
+        en: 'Give what /export prints instead (RouterOS 6: /export hide-sensitive).',
+        id: 'Berikan hasil /export (RouterOS 6: /export hide-sensitive).',
+      },
+      range: statement,
+    });
+  else sayProse(statement, say);
+  return { menu: current, resolved: other('not-understood', current, statement, statement.start) };
+}
+
+function sayProse(statement: Statement, say: Say): void {
   say({
     id: 'rsc/not-understood',
     severity: 'warning',
@@ -170,7 +193,6 @@ export function notUnderstood(statement: Statement, current: MenuNode | string, 
     },
     range: statement,
   });
-  return { menu: current, resolved: other('not-understood', current, statement, statement.start) };
 }
 
 /** `/ip dns allow-remote-requests=yes`: arguments without a command. */
