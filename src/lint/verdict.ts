@@ -107,7 +107,7 @@ export function verdictOf(
   read?: ReadStatements,
 ): string {
   const say = words[language];
-  const [worst] = diagnostics;
+  const worst = mostTelling(diagnostics);
   const counts = countsOf(diagnostics, language);
   const more = [counts, ...(suppressed > 0 ? [say.suppressed(suppressed)] : [])].filter(text => text !== '');
   const tail = more.length === 0 ? '' : ` (${more.join('; ')})`;
@@ -119,6 +119,13 @@ export function verdictOf(
   const topic: Topic = groupOf(worst.id) ?? (worst.id.startsWith('own/') ? 'own' : 'text');
   const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
   return `${phrase}: ${worst.what}${tail}`;
+}
+
+/** Of the worst the first that is about what a configuration does: prose around it is no mistake in it. */
+function mostTelling(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
+  const [first] = diagnostics;
+  const worst = diagnostics.filter(({ severity }) => severity === first?.severity);
+  return worst.find(({ id }) => !/^rsc\/(?:not-understood|wrapped-line|print-output)$/.test(id)) ?? first;
 }
 
 export function countsOf(diagnostics: readonly Diagnostic[], language: Language): string {

@@ -1,3 +1,4 @@
+import { mainTable, tableOfInterface } from '../../../model/index.ts';
 import { makePacket, newState, type Packet, type Trace, walk } from '../../../walk/index.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -14,6 +15,7 @@ const stranger = '203.0.113.77';
 /** What strangers send to a port of the router and is let in, by each WAN that has an address. */
 export const letIn = (subject: Subject, protocol: 'tcp' | 'udp', port: number): Knock[] =>
   subject.wans.flatMap(wan => {
+    if (!isListening(subject, wan)) return [];
     const [own] = subject.well.world.interfaces[wan]?.addresses ?? [];
     if (!own) return [];
     const ends = { srcPort: 40_000, dst: own.address, dstPort: port };
@@ -21,3 +23,9 @@ export const letIn = (subject: Subject, protocol: 'tcp' | 'udp', port: number): 
     const trace = walk(subject.well, newState(8), packet);
     return trace.ending.kind === 'delivered' ? [{ wan, packet, trace }] : [];
   });
+
+/** Services listen in main; by a port of a VRF only where one is told to (docs/routeros.md#vrf). */
+function isListening({ router }: Subject, wan: string): boolean {
+  const table = tableOfInterface(router, wan);
+  return table === mainTable || router.plain.some(({ properties }) => properties['vrf'] === table);
+}

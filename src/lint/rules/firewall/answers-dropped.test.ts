@@ -98,3 +98,20 @@ add chain=forward src-address-list=scan action=drop
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('firewall/answers-dropped', text)).toEqual(places));
+
+it.each([
+  [
+    'a raw rule against questions from outside',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+/ip route
+add gateway=203.0.113.1
+/ip firewall raw
+add chain=prerouting in-interface=ether1 protocol=udp dst-port=53 action=drop
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('firewall/answers-dropped', text)).toEqual(places));

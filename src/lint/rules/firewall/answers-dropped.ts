@@ -49,6 +49,9 @@ const finding = ({ well }: Subject, rule: FirewallRule, answer: Trace, what: Sai
   counterExample: { prepared: well, packet: answer.packet, trace: answer },
 });
 
+const isOfSystem = ({ protocol, dstPort }: Trace['packet']): boolean =>
+  (protocol === 6 || protocol === 17) && dstPort > 0 && dstPort < 1024;
+
 /** Rules that drop answers only where something goes a way that nobody knows: a scan that is noticed, a rate. */
 function openRules(found: readonly Violation[]): ReadonlySet<FirewallRule> {
   const rulesOf = (verdict: Violation['verdict']): FirewallRule[] =>
@@ -83,7 +86,8 @@ function dropping({ talks, proof }: Subject): ReadonlyMap<FirewallRule, Trace> {
   const open = openRules([...proof.violations, ...proof.remarks]);
   for (const { first, answer } of talks) {
     const ending = answer?.ending;
-    if (first.ending.kind !== 'forwarded' || !answer) continue;
+    // Who asks from a port of the system is no client: rules against such ports as destinations mean servers inside.
+    if (first.ending.kind !== 'forwarded' || !answer || isOfSystem(answer.packet)) continue;
     if (
       (ending?.kind === 'dropped' || ending?.kind === 'rejected') &&
       isJudged(ending.rule) &&

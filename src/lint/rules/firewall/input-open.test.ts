@@ -79,3 +79,38 @@ add chain=input in-interface=wireguard1 action=accept
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('firewall/input-open', text)).toEqual(places));
+
+it.each([
+  [
+    'a line in a VRF, where no service listens',
+    `# by RouterOS 7.15
+/ip vrf
+add interfaces=ether1 name=inet
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+/ip route
+add gateway=203.0.113.1 routing-table=inet
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    [],
+  ],
+  [
+    'one with a service in it',
+    `# by RouterOS 7.15
+/ip vrf
+add interfaces=ether1 name=inet
+/ip service
+set winbox vrf=inet
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+/ip route
+add gateway=203.0.113.1 routing-table=inet
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    ['12:1'],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('firewall/input-open', text)).toEqual(places));

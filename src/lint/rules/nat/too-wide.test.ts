@@ -41,3 +41,19 @@ add chain=srcnat action=masquerade
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('nat/too-wide', text)).toEqual(places));
+
+it.each([
+  [
+    'all ports but one',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=192.168.2.1/24 interface=ether4
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+add chain=srcnat out-interface=!ether3 action=masquerade
+`,
+    ['8:1'],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('nat/too-wide', text)).toEqual(places));

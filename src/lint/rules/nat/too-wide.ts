@@ -23,7 +23,7 @@ export const tooWide: Rule = {
       return {
         at: rule,
         what: {
-          en: `This rule does not say by which port packets leave: it also translates ${text.en}.`,
+          en: `This rule does not name the ports by which packets leave: it also translates ${text.en}.`,
           id: `Aturan ini tidak menyebut port keluar: ${text.id} juga ikut diterjemahkan.`,
         },
         do: {
@@ -40,7 +40,9 @@ const isWithoutOut = ({ disabled, action, chain, matchers }: FirewallRule): bool
   !disabled &&
   chain === 'srcnat' &&
   (action.kind === 'masquerade' || action.kind === 'src-nat') &&
-  !matchers.some(({ kind }) => kind.startsWith('out-') || kind.startsWith('dst-address'));
+  !matchers.some(
+    ({ kind, negated }) => (kind.startsWith('out-') && !negated) || kind.startsWith('dst-address'),
+  );
 
 function exampleOf(subject: Subject, rule: FirewallRule) {
   const among = betweenLans(subject).find(trace => translates(trace, rule));

@@ -140,3 +140,14 @@ add chain=input protocol=icmp action=drop
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('probes/dropped', text)).toEqual(places));
+
+it('the gateway of a lease, which nobody knows → no finding', () => {
+  const text = `/ip dhcp-client
+add interface=ether1 check-gateway=ping
+/ip address
+add address=192.168.1.1/24 interface=ether3
+/ip firewall raw
+add chain=prerouting in-interface=ether1 src-address=10.0.0.0/8 action=drop
+`;
+  expect(placesOf('probes/dropped', text)).toEqual([]);
+});

@@ -21,6 +21,8 @@ export const dropped: Rule = {
       for (const { text } of route.gateways) {
         const trace = asked(subject, text.replace(/%.*$/, ''), out);
         const rule = trace && droppedBy(trace);
+        // The address of a gateway that a lease brings is assumed: a rule for addresses says nothing of the true one.
+        if (rule?.chain !== 'output' && route.source !== 'static') continue;
         if (rule && !found.has(text))
           found.set(text, {
             at: rule,
