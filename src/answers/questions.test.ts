@@ -95,6 +95,18 @@ add address=192.168.20.1/24 interface=vlan20
   expect([verdictOf(''), verdictOf(',bridge')]).toEqual([true, false]);
 });
 
+it('IPv6 in a text → the first line says that it was not judged', () => {
+  const text = `${lines}/ip route
+add gateway=203.0.113.1 check-gateway=ping
+${nat}/ip firewall filter
+add chain=input in-interface=!ether3 connection-state=new action=drop
+/ipv6 address
+add address=2001:db8::1/64 interface=ether3
+`;
+  const found = proveTexts(named(text), nothingSaid('en'));
+  expect('answer' in found && JSON.stringify(found.answer)).toContain('IPv6');
+});
+
 it('rules for half of a LAN → clients of both halves are imagined', () => {
   const half = `${lines}/routing table
 add name=two fib

@@ -39,6 +39,8 @@ const en = {
       `${counted(flows, 'connection')} of ${counted(clients, 'client')} to ${counted(hosts, 'host')}, after each of ${boots} boots; ± holds 95 of 100 boots.`,
     allOver: (lans: string) =>
       `Rules treat some hosts of ${lans} in another way than others: the clients are spread evenly over its addresses. Where most of yours are elsewhere, the shares are others.`,
+    noMac:
+      'Rules ask for MAC addresses, which imagined clients do not have: what they say of those is not in these shares.',
     mix: (parts: string) => `Bytes by this mix: ${parts}.`,
     part: (share: string, name: string, size: string) => `${share} ${name} of ${size}`,
     noLan: 'no LAN is found: no interface but the WANs has a network.',
@@ -120,6 +122,8 @@ const id: typeof en = {
       `${flows} koneksi dari ${clients} client ke ${hosts} host, setelah masing-masing ${boots} boot; ± berlaku untuk 95 dari 100 boot.`,
     allOver: lans =>
       `Aturan memperlakukan sebagian host di ${lans} secara lain: client disebar merata di seluruh alamatnya. Kalau kebanyakan client Anda ada di bagian lain, pembagiannya berbeda.`,
+    noMac:
+      'Aturan menanyakan alamat MAC yang tidak dimiliki client bayangan: ketentuannya tidak termasuk dalam pembagian ini.',
     mix: parts => `Byte menurut campuran ini: ${parts}.`,
     part: (share, name, size) => `${share} ${name} sebesar ${size}`,
     noLan: 'LAN tidak ditemukan: selain WAN tidak ada interface yang punya jaringan.',

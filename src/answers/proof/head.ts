@@ -1,7 +1,7 @@
 import type { Router } from '../../model/index.ts';
 import { notJudgedText, type Proof, type VerdictKind } from '../../prove/index.ts';
 import type { Language } from '../../text/index.ts';
-import { type PointView, pointsText } from '../../walk/index.ts';
+import { assumptionsOf, type PointView, pointsText } from '../../walk/index.ts';
 import { reservation, reserved } from '../not-understood.ts';
 import { proveWords } from './prove-words.ts';
 
@@ -20,7 +20,9 @@ function verdictOf(proof: Proof, router: Router, language: Language): string {
   const notJudged = open === '' ? [] : [say.notProved(open)];
   switch (verdict) {
     case 'holds':
-      return say.holds(packetClasses, linkStates);
+      return isIpv6Open(router)
+        ? say.ipv4Holds(packetClasses, linkStates)
+        : say.holds(packetClasses, linkStates);
     case 'violated': {
       const { violations, defects, points } = proof;
       const ways = violations.filter(one => one.verdict === 'violated').length + defects.length;
@@ -47,6 +49,10 @@ export function restOf(proof: Proof, language: Language): string[] {
   const lan = proof.invariants.some(({ why }) => why?.kind === 'no-lan') ? [proveWords[language].noLan] : [];
   return [...(isSaid ? [] : [proveWords[language].notProved(whole)]), ...lan];
 }
+
+/** Only IPv4 is walked. */
+const isIpv6Open = (router: Router): boolean =>
+  assumptionsOf(router).some(({ kind }) => kind === 'not-judged');
 
 const namesOf = ({ invariants }: Proof, kind: VerdictKind): string[] =>
   invariants.filter(({ verdict }) => verdict === kind).map(({ invariant }) => invariant);

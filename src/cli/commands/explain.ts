@@ -122,15 +122,11 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
     text: () => {
       const head = eventHead(asked, lang);
       const without = reservationOf(explanation, lang);
-      const way = asText(
-        found,
-        [...notes, ...assumed],
-        quoteFrom(subject.config.texts),
-        lang,
-        head.length === 0 ? without : '',
+      const way = asText(found, [...notes, ...assumed], quoteFrom(subject.config.texts), lang, {
+        without: head.length === 0 ? without : '',
         otherwise,
-        head.length > 0,
-      );
+        isSaid: head.length > 0,
+      });
       return [...head.map(line => reserved(line, without)), way].join('\n');
     },
     data: () => explanationJson(subject, explanation, lang),
@@ -176,23 +172,32 @@ function eventHead({ points, answers }: AskedEachWay<string[]>, language: Langua
   return [`${walkWords[language].dependingOn(named)} ${[...new Set(said)].join(' / ')}`];
 }
 
+/** What stands before the steps of the packet itself. */
+interface Before {
+  readonly without: string;
+  /** Other answers, and what would have to be known for them. */
+  readonly otherwise: readonly string[];
+  /** The answer stands in the first sentence already, with the scripts on which it depends. */
+  readonly isSaid: boolean;
+}
+
+const nothingBefore: Before = { without: '', otherwise: [], isSaid: false };
+
 function asText(
   found: Ways,
   assumed: readonly string[],
   quote: Quote,
   language: Language,
-  without: string,
-  otherwise: readonly string[],
-  isSaid: boolean,
+  before: Before,
 ): string {
   const { prepared, all, answers, noAnswer } = found;
   const say = walkWords[language];
-  const text = (what: Possibilities, first = '', others: readonly string[] = []): string =>
-    waysText(prepared, what, quote, language, first, others, isSaid);
+  const text = (what: Possibilities, first = nothingBefore): string =>
+    waysText(prepared, what, quote, language, first);
   const past = noAnswer === undefined ? '' : `\n${say.answer} ${noAnswer}\n`;
   const back = answers ? `\n${say.answer} ${text(answers)}` : past;
   const points = [...pointLines(pointsOf(found), language), ...(isComplete(found) ? [] : [say.stopped])];
-  return `${text(all, without, otherwise)}${back}\n${[...points, ...assumed].join('\n')}\n`;
+  return `${text(all, before)}${back}\n${[...points, ...assumed].join('\n')}\n`;
 }
 
 /** The answer, then the likeliest way step by step. */
@@ -201,9 +206,7 @@ function waysText(
   found: Possibilities,
   quote: Quote,
   language: Language,
-  without: string,
-  otherwise: readonly string[],
-  isSaid: boolean,
+  { without, otherwise, isSaid }: Before,
 ): string {
   const colours = coloursFor(process.stdout);
   const say = walkWords[language];

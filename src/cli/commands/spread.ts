@@ -12,7 +12,7 @@ import {
   type WalkSubject,
   walkWords,
 } from '../../answers/index.ts';
-import type { Router } from '../../model/index.ts';
+import { type Router, rulesOf } from '../../model/index.ts';
 import { type SampleSize, type Share, trafficMix, wayKey, wayText } from '../../spread/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
@@ -84,6 +84,7 @@ function asText(divided: Divided, language: Language): string {
       seenShares(spread).map(share => rowOf(prepared.router, share, language)),
     ),
     say.basis(size.flows, size.clients, size.destinations, boots),
+    ...(asksForMac(prepared.router) ? [say.noMac] : []),
     ...(divided.allOver.length > 0 ? [say.allOver(divided.allOver.join(', '))] : []),
     say.mix(mixText(language)),
     ...pointLines(
@@ -95,6 +96,12 @@ function asText(divided: Divided, language: Language): string {
     '',
   ].join('\n');
 }
+
+const asksForMac = (router: Router): boolean =>
+  rulesOf(router, 'ipv4').some(
+    ({ disabled, table, matchers }) =>
+      !disabled && table === 'mangle' && matchers.some(({ kind }) => kind === 'src-mac-address'),
+  );
 
 function rowOf(router: Router, share: Share, language: Language): string[] {
   const { range, connections, connectionsMargin, bytes, bytesMargin } = share;
