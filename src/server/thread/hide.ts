@@ -1,3 +1,4 @@
+import { isScalar, parseDocument, visit } from 'yaml';
 import { withoutSecrets } from '../../rsc/index.ts';
 
 // The text of a configuration for those who may not have its passwords. Lines stay where they are, so that places still fit.
@@ -31,24 +32,39 @@ export function hideSecrets(text: string): string {
   return again === whole ? hidden : again;
 }
 
-/** An intent (YAML): values of keys, in flows too, and blocks below them. */
+/** Of a message to somebody: whoever has it sends as we do. */
+const opensDoors = /token|authorization|api-?key/i;
+
+const isSecretKey = (name: string): boolean => isSecretName(name) || opensDoors.test(name);
+
+/** An intent (YAML), by what its keys stand before, however that is written. Of one that cannot be read nothing is shown. */
 export function hideIntentSecrets(text: string): string {
-  let inside: number | undefined;
-  return text
-    .split('\n')
-    .map(line => {
-      const depth = line.search(/\S/);
-      if (inside !== undefined && (depth < 0 || depth > inside))
-        return depth < 0 ? line : `${' '.repeat(depth)}${mask}`;
-      inside = undefined;
-      return line.replaceAll(
-        /([\w-]+)(["']?\s*:\s+)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,}#][^,}#]*)/g,
-        (whole, name: string, between: string, value: string) => {
-          if (!isSecretName(name)) return whole;
-          if (/^[|>&!]/.test(value)) inside = depth;
-          return `${name}${between}${mask}`;
-        },
-      );
-    })
-    .join('\n');
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return text.replaceAll(/\S.*/g, mask);
+  const hidden: (readonly [start: number, end: number])[] = [];
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !isSecretKey(String(key.value)) || !isScalar(value) || !value.range)
+        return undefined;
+      hidden.push([value.range[0], value.range[1]]);
+      return undefined;
+    },
+  });
+  const shown = hidden
+    .sort(([a], [b]) => b - a)
+    .reduce(
+      (all, [start, end]) => `${all.slice(0, start)}${masked(all.slice(start, end))}${all.slice(end)}`,
+      text,
+    );
+  return shown.replaceAll(/(?:^|\s)#.*/gm, hideInComment);
 }
+
+/** A line that was taken out holds what it held. */
+const hideInComment = (comment: string): string =>
+  comment.replaceAll(
+    /([\w-]+)(["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,}#][^,}#\n]*)/g,
+    (whole, name: string, between: string) => (isSecretKey(name) ? `${name}${between}${mask}` : whole),
+  );
+
+/** As many lines as before, so that places still fit. */
+const masked = (value: string): string => `${mask}${'\n'.repeat(value.split('\n').length - 1)}`;
