@@ -216,24 +216,34 @@ function usedChains(context: LinuxContext): FlowChain[] {
   const lines = linesOf(context);
   // A chain of type nat is asked about a connection's first packet only.
   const base = { type: 'nat', hook: 'postrouting', priority: '99' } as const;
+  const isFew = lines.length <= few;
   return [
-    ...lines.flatMap(({ number }) => [false, true].map(isAway => usesChain(number, isAway))),
-    ...lines.map(openedChain),
+    ...(isFew
+      ? []
+      : lines.map(({ number }) => ({ name: `flows_home_${number}`, lines: [uses(number, false)] }))),
+    ...lines.map(({ number }) => ({ name: `flows_away_${number}`, lines: [uses(number, true)] })),
+    ...lines.map(line => openedChain(line, isFew)),
     {
       name: 'flows_used',
       base,
-      lines: [byName(lines, 'flows_opened')],
+      lines: [...(isFew ? lines.map(usedAtHome) : []), byName(lines, 'flows_opened')],
     },
   ];
 }
 
-function usesChain(number: number, isAway: boolean): FlowChain {
+/** So many interfaces are compared one by one in less time than one look-up takes. */
+const few = 3;
+
+const usedAtHome = ({ number, interface: name }: FlowLine): string =>
+  `oifname ${quote(name)} ${isHome(number)} ${uses(number, false)}`;
+
+const uses = (number: number, isAway: boolean): string => {
   const mark = `ct mark set ct mark & ${hex(outside(lineField.mask))} | ${hex(lineMark(number, isAway))}`;
-  return {
-    name: `flows_${isAway ? 'away' : 'home'}_${number}`,
-    lines: [`counter name ${openedCounter.of(number)} ${mark} comment "flows"`],
-  };
-}
+  return `counter name ${openedCounter.of(number)} ${mark} accept comment "flows"`;
+};
+
+const isHome = (number: number): string =>
+  `meta mark & ${hex(markLayout.routing.mask | markLayout.probe)} @${sets.homes(number)}`;
 
 /**
  * Routing marks whose packets leave by this line as long as every line lives: a table that leads nowhere hands them to main. In
@@ -249,14 +259,11 @@ function homesOf(context: LinuxContext, { number, home }: FlowLine): ProgramSet 
   return { name: sets.homes(number), type: 'mark', elements };
 }
 
-function openedChain({ number }: FlowLine): FlowChain {
-  const probe = hex(markLayout.probe);
-  const word = `meta mark & ${hex(markLayout.routing.mask | markLayout.probe)}`;
+/** `isAsked`: whether it is at home was asked before. */
+function openedChain({ number }: FlowLine, isAsked: boolean): FlowChain {
+  const away = `meta mark & ${hex(markLayout.probe)} == 0 goto flows_away_${number}`;
   return {
     name: `flows_opened_${number}`,
-    lines: [
-      `${word} @${sets.homes(number)} goto flows_home_${number}`,
-      `meta mark & ${probe} == 0 goto flows_away_${number}`,
-    ],
+    lines: isAsked ? [away] : [`${isHome(number)} goto flows_home_${number}`, away],
   };
 }
