@@ -220,6 +220,24 @@ describe.skipIf(noMachine !== undefined)(`the Debian package (skipped: ${noMachi
     expect(show('ActiveState')).toBe('active');
   });
 
+  it('installed again, and the package removed → the network as it was; what is configured stays', async context => {
+    context.skip(refused !== '', 'there is no package');
+    expect(machine.run('jalur', 'install', '/root/office.rsc', '--now').code).toBe(0);
+    await settled();
+    const { code, said } = machine.run('dpkg', '--remove', 'jalur');
+    expect(code, said).toBe(0);
+    expect(bench.dump()).toBe(asFound);
+    expect(servicesIn(bench.router)).toEqual({});
+    const places = [
+      '/etc/jalur/jalur.rsc',
+      '/etc/default/jalur',
+      '/var/lib/jalur',
+      '/usr/bin/jalur',
+      '/usr/lib/jalur',
+    ];
+    expect(places.filter(path => machine.has(path))).toEqual(places.slice(0, 3));
+  });
+
   it('purged → the network as it was, and no file is left', context => {
     context.skip(refused !== '', 'there is no package');
     const { code, said } = machine.run('dpkg', '--purge', 'jalur');

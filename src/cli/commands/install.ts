@@ -126,8 +126,8 @@ function takeAway(path: string | undefined, options: Options): number {
   const isHere = root === '/' && !dry;
   const isWatched = isHere && hasSystemd();
   const planned = removeInstalled({ root, dry: true });
-  const hasUnit = planned.some(one => one.path === places.unit && one.outcome === 'removed');
-  if (isWatched && hasUnit) stopService();
+  // The unit may be the package's, or changed by somebody: what it runs goes all the same.
+  if (isWatched && planned.length > 0) stopService();
   const undone = isHere && planned.length > 0 ? undo() : [];
   const users = removeWebUsers({ root, dry, accounts: accountsOf(root) });
   const files = removeInstalled({ root, dry });
