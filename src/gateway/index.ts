@@ -6,10 +6,10 @@ export * from './control/index.ts';
 export {
   atPace,
   type Balance,
-  causesInIndonesian,
   type DecisionEvent,
   type Failback,
   type GatewayEvent,
+  lineCauses,
   movesIn,
   type Pace,
   reasonIn,

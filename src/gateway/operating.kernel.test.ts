@@ -127,7 +127,7 @@ it('an unknown line → did you mean, and all lines; nothing changes', () => {
 it('a line is taken down by hand → routes leave it, the last one is refused; events tell it with milliseconds', async () => {
   expect(mainLeadsBy()).toBe('ether1');
   const { code, stdout } = jalur(['wan', 'down', 'ether1']);
-  expect([code, stdout]).toEqual([0, 'ether1 is down (forced).\n']);
+  expect([code, stdout]).toEqual([0, 'ether1 is down (taken down by hand).\n']);
   expect(mainLeadsBy()).toBe('ether2');
   const last = jalur(['wan', 'down', 'beta']);
   expect([last.code, mainLeadsBy()]).toEqual([1, 'ether2']);
@@ -186,5 +186,5 @@ it('events are followed into a pipe → what happens comes as it happens; the ga
   await hears(/decided: ether2 was taken down by hand/);
   if (started) await end(started, 5000);
   await ended;
-  expect(said).toContain('stopped; everything is as before');
+  expect(said).toContain('stopped; the network of this machine is as it was before');
 });

@@ -105,7 +105,7 @@ describe('stream', () => {
       (await hear(answer as Response, 3)).flatMap(({ event, data }) =>
         event === 'event' ? [(data as { text: string }).text] : [],
       );
-    expect(await texts(english)).toEqual(['ether2 is not running', 'ether2 is running']);
+    expect(await texts(english)).toEqual(['the link of ether2 is down', 'the link of ether2 is up']);
     expect(await texts(indonesian)).toEqual(['link ether2 putus', 'link ether2 hidup']);
   });
 

@@ -41,7 +41,7 @@ describe('commands about the past, of a gateway that does not run', () => {
     const { code, out } = await ask('incident');
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Incident ether2-\d{8}T\d{6}Z\nether2 was down for 4 min 12 s: nobody behind its gateway/,
+      /^Incident ether2-\d{8}T\d{6}Z\nether2 was down for 4 min 12 s: nothing behind its gateway/,
     );
     expect(out).toContain('about 312 packets');
     expect(out).toContain('13 TCP connections of it were reset');
@@ -64,7 +64,7 @@ describe('commands about the past, of a gateway that does not run', () => {
   it('events --since → from the journal; without → the latest', async () => {
     const { code, out } = await ask('events', '--since', '2h');
     expect(code).toBe(0);
-    expect(out).toContain('line ether2 is down (upstream), silent for 312 ms');
+    expect(out).toContain('line ether2 is down: nothing behind its gateway answers (silent for 312 ms)');
     expect(out).toContain('decided: ether2 is down (upstream); done in 43.0 ms');
     expect((await ask('events', '--since', '10m')).out).toBe('');
     const lines = (await ask('events', '--json')).out.trimEnd().split('\n');

@@ -63,9 +63,9 @@ it('status: a wide terminal → a table; each line with its figures', () => {
   const text = statusText({ ...status, lines: [up, forced] }, plain, 120);
   const rows = text.split('\n').slice(2, 5);
   expect(rows).toEqual([
-    'LINE            STATE          SINCE       GATEWAY     RTT      LOSS  NEW   IN          OUT',
-    'Alpha (ether1)  up             1 min 30 s  10.10.10.1  12.3 ms  1 %   75 %  5.2 Mbit/s  320 kbit/s',
-    'ether2          down (forced)  5 s         -           -        -     -     -           -',
+    'LINE            STATE                      SINCE       GATEWAY     RTT      LOSS  NEW   IN          OUT',
+    'Alpha (ether1)  up                         1 min 30 s  10.10.10.1  12.3 ms  1 %   75 %  5.2 Mbit/s  320 kbit/s',
+    'ether2          down (taken down by hand)  5 s         -           -        -     -     -           -',
   ]);
   expect(text).toContain('  ether1: asks ping 8.8.4.4; jitter 1.0 ms; 30 new connections in 5 min');
 });
@@ -73,7 +73,7 @@ it('status: a wide terminal → a table; each line with its figures', () => {
 it('status: a terminal narrower than the table → each line with its facts below it, none wider than they need', () => {
   const text = statusText({ ...status, lines: [up, forced] }, plain, 60);
   expect(text).toContain('Alpha (ether1)  up\n  since   1 min 30 s\n  gateway 10.10.10.1\n');
-  expect(text).toContain('ether2  down (forced)\n  since   5 s\n');
+  expect(text).toContain('ether2  down (taken down by hand)\n  since   5 s\n');
   expect(text).not.toContain('LINE ');
 });
 
@@ -86,14 +86,14 @@ it('status: buckets divide connections → what each mark gets now, and why that
     { mark: 'one', line: 'ether1', stated: 0.5, share: 0.17, now: 0.17 },
     { mark: 'two', stated: 0.5, share: 0.83, now: 0.83 },
   ];
-  const last = { why: 'ether1 50 % → 17 % (full with 20 Mbit/s)', forMs: 12_000 };
+  const last = { why: 'ether1 50 % → 17 % (full at 20 Mbit/s)', forMs: 12_000 };
   const text = statusText(
     { ...status, sharing: { balance: 'adaptive', spill: true, marks, last } },
     plain,
     120,
   );
   expect(text).toContain(
-    'New connections (adaptive, spill): one (ether1) 17 %, two 83 %\n  12 s ago: ether1 50 % → 17 % (full with 20 Mbit/s)',
+    'New connections (adaptive, spill): one (ether1) 17 %, two 83 %\n  12 s ago: ether1 50 % → 17 % (full at 20 Mbit/s)',
   );
   expect(statusText(status, plain, 120)).not.toContain('New connections');
 });

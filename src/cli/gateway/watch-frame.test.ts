@@ -40,7 +40,7 @@ it('a picture → headline, lines, shares as bars, what is wrong, the latest eve
   expect(text).toContain(`  ether1  ${'#'.repeat(30)}${'.'.repeat(10)} 75 %`);
   expect(text).toContain('gateway/line-down  ether3 is down: its link is down.');
   expect(text).toContain('1.2 Mbit/s');
-  expect(lines.at(-2)).toContain('lan49 is running');
+  expect(lines.at(-2)).toContain('the link of lan49 is up');
   expect(lines.at(-1)).toBe('q or Ctrl-C ends it.');
 });
 

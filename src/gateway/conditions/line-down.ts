@@ -12,8 +12,8 @@ const causes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     carrier: 'its link is down',
     gateway: 'the router at its other end does not answer',
-    upstream: 'nobody behind its gateway answers, though its link is up',
-    dns: 'no name server answers by it',
+    upstream: 'nothing behind its gateway answers, though its link is up',
+    dns: 'no DNS server answers through it',
     forced: 'it was taken down by hand',
   },
   id: {

@@ -58,7 +58,7 @@ export type Interfaces = Readonly<Record<string, InterfaceState>>;
 /** What happened outside. `atMs`: when that became known (CLOCK_MONOTONIC). */
 export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'start' }
-  /** Interfaces or addresses changed, by anybody. `reason`: `ether1 has no carrier`. */
+  /** Interfaces or addresses changed, by anybody. `reason`: `the link of ether1 is down`. */
   | { readonly kind: 'link'; readonly reason: string }
   /** Something of ours changed that we did not change. */
   | { readonly kind: 'drift'; readonly reason: string; readonly byOthers?: boolean | undefined }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reason, reasonIn, reasons } from './reasons.ts';
+import { lineCauses, reason, reasonIn, reasons } from './reasons.ts';
 import { shareReasonText } from './shares/reason-text.ts';
 
 it('each reason: the facts of one language are those of the other', () => {
@@ -26,9 +26,9 @@ it('each reason as the gateway says it → another sentence in Indonesian, with 
 });
 
 it('causes together, words among the facts, and what is not known', () => {
-  const both = `${reason('lineDown', { name: 'ether2', cause: 'upstream, held' })}; ${reason('leaseLost', { name: 'ether1' })}`;
+  const both = `${reason('lineDown', { name: 'ether2', cause: lineCauses.en.upstream })}; ${reason('leaseLost', { name: 'ether1' })}`;
   expect(reasonIn(both, 'id')).toBe(
-    'ether2 mati (tidak ada jawaban di belakang gateway, ditahan); ether1 kehilangan lease',
+    'ether2 mati (tidak ada jawaban di belakang gateway); ether1 kehilangan lease',
   );
   expect(reasonIn(both, 'en')).toBe(both);
   expect(reasonIn('what another version says', 'id')).toBe('what another version says');
@@ -41,6 +41,6 @@ it('shares that move → each with why', () => {
     { kind: 'others', line: 'ether2', from: 0.3, to: 0.56 },
   ].map(one => shareReasonText(one as Parameters<typeof shareReasonText>[0]));
   expect(reasonIn(reason('shares', { moves: moves.join(', ') }), 'id')).toBe(
-    'pembagian: ether1 50 % → 34 % (penuh dengan 20 Mbit/s), ether3 20 % → 10 % (penuh, yang lain belum), ether2 30 % → 56 %',
+    'pembagian: ether1 50 % → 34 % (penuh pada 20 Mbit/s), ether3 20 % → 10 % (penuh sedangkan jalur lain belum), ether2 30 % → 56 %',
   );
 });

@@ -1,3 +1,4 @@
+import type { LineCause } from '../../health/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
 
 // Why the gateway decided something, in every language. Events, the journal and conditions carry the English sentence;
@@ -6,14 +7,17 @@ import type { InEveryLanguage, Language } from '../../text/index.ts';
 export const reasons = {
   start: { en: 'start', id: 'mulai' },
   retry: { en: 'the last attempt failed', id: 'percobaan terakhir gagal' },
-  drained: { en: 'connections of the outage go back', id: 'koneksi dari masa gangguan kembali' },
+  drained: {
+    en: 'connections opened during the outage return to their own line',
+    id: 'koneksi dari masa gangguan kembali ke jalurnya',
+  },
   settled: { en: 'routes have not changed for a while', id: 'rute sudah beberapa waktu tidak berubah' },
   scheduler: { en: 'scheduler', id: 'scheduler' },
   interfaceDeleted: { en: '{name} was deleted', id: '{name} dihapus' },
-  interfaceRunning: { en: '{name} is running', id: '{name} berjalan' },
-  noCarrier: { en: '{name} has no carrier', id: 'link {name} putus' },
-  interfaceOff: { en: '{name} is off', id: '{name} dimatikan' },
-  address: { en: 'address of {name}', id: 'alamat {name} berubah' },
+  interfaceRunning: { en: 'the link of {name} is up', id: 'link {name} hidup' },
+  noCarrier: { en: 'the link of {name} is down', id: 'link {name} putus' },
+  interfaceOff: { en: '{name} was set down', id: '{name} dimatikan' },
+  address: { en: 'the address of {name} changed', id: 'alamat {name} berubah' },
   routeDeleted: { en: 'a route was deleted', id: 'sebuah rute dihapus' },
   ruleByOthers: { en: 'a routing rule of others changed', id: 'routing rule milik program lain berubah' },
   ruleDeleted: { en: 'a routing rule was deleted', id: 'sebuah routing rule dihapus' },
@@ -26,31 +30,35 @@ export const reasons = {
   overflow: { en: 'many changes at once', id: 'banyak perubahan sekaligus' },
   leased: { en: '{name} has a lease', id: '{name} mendapat lease' },
   leaseLost: { en: '{name} lost its lease', id: '{name} kehilangan lease' },
-  answers: { en: '{address} by {name} answers again', id: '{address} lewat {name} menjawab lagi' },
-  silent: { en: '{address} by {name} does not answer', id: '{address} lewat {name} tidak menjawab' },
-  lineSilent: { en: '{targets} by {name} is silent', id: '{targets} lewat {name} tidak menjawab' },
+  answers: { en: '{address} answers again via {name}', id: '{address} lewat {name} menjawab lagi' },
+  silent: { en: '{address} does not answer via {name}', id: '{address} lewat {name} tidak menjawab' },
+  lineSilent: { en: 'no answer from {targets} via {name}', id: '{targets} lewat {name} tidak menjawab' },
   lineDown: { en: '{name} is down ({cause})', id: '{name} mati ({cause})' },
+  lineHeld: {
+    en: '{name} answers again, but may fail again: it is used where no other line works',
+    id: '{name} menjawab lagi, tetapi bisa mati lagi: dipakai bila tidak ada jalur lain yang hidup',
+  },
   lineUp: { en: '{name} is up', id: '{name} hidup' },
-  otherwiseAsked: { en: '{name} is asked otherwise', id: '{name} diperiksa dengan cara lain' },
+  otherwiseAsked: { en: '{name} is checked in another way', id: '{name} diperiksa dengan cara lain' },
   host: { en: 'netwatch: {host} is {state}', id: 'netwatch: {host} {state}' },
   takenDown: { en: '{name} was taken down by hand', id: '{name} dimatikan dengan tangan' },
   takenDownBy: { en: '{name} was taken down by hand ({by})', id: '{name} dimatikan dengan tangan ({by})' },
   givenBack: {
-    en: '{name} was given back to its health by hand',
-    id: '{name} dikembalikan ke pemeriksaan dengan tangan',
+    en: '{name} may be used again, set by hand',
+    id: '{name} boleh dipakai lagi, diatur dengan tangan',
   },
   givenBackBy: {
-    en: '{name} was given back to its health by hand ({by})',
-    id: '{name} dikembalikan ke pemeriksaan dengan tangan ({by})',
+    en: '{name} may be used again, set by hand ({by})',
+    id: '{name} boleh dipakai lagi, diatur dengan tangan ({by})',
   },
   newConfiguration: { en: 'new configuration {file}', id: 'konfigurasi baru {file}' },
   notConfirmed: { en: '{file} was not confirmed', id: '{file} tidak dikonfirmasi' },
   takenBack: { en: '{file} was taken back by hand', id: '{file} ditarik kembali dengan tangan' },
-  otherShares: { en: 'shares: other options', id: 'pembagian: opsi lain' },
+  otherShares: { en: 'the options of shares changed', id: 'opsi pembagian berubah' },
   shares: { en: 'shares: {moves}', id: 'pembagian: {moves}' },
-  full: { en: 'full with {rate}', id: 'penuh dengan {rate}' },
+  full: { en: 'full at {rate}', id: 'penuh pada {rate}' },
   carriesMore: { en: 'carries {rate} and is not full', id: 'membawa {rate} dan belum penuh' },
-  spills: { en: 'full, another line is not', id: 'penuh, yang lain belum' },
+  spills: { en: 'full while another line is not', id: 'penuh sedangkan jalur lain belum' },
   noLongerFull: { en: 'no longer full', id: 'tidak penuh lagi' },
   lossy: { en: 'loses {part} of its probes', id: 'kehilangan {part} probe-nya' },
 } as const satisfies Readonly<Record<string, InEveryLanguage<string>>>;
@@ -61,22 +69,35 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infe
   : never;
 type Facts<K extends Key> = Readonly<Record<NamesIn<(typeof reasons)[K]['en']>, string>>;
 
-/** Why a line is not well. */
-export const causesInIndonesian = {
-  carrier: 'link putus',
-  gateway: 'gateway tidak menjawab',
-  upstream: 'tidak ada jawaban di belakang gateway',
-  dns: 'DNS tidak menjawab',
-  forced: 'dengan tangan',
-  loss: 'paket hilang',
-  latency: 'jawaban lambat',
-  jitter: 'jawaban tidak teratur',
-  held: 'ditahan',
-} as const;
+/** Why a line is not well: one way to say it for everybody who says it. */
+export const lineCauses: InEveryLanguage<Readonly<Record<LineCause, string>>> = {
+  en: {
+    carrier: 'no link',
+    gateway: 'its gateway does not answer',
+    upstream: 'nothing behind its gateway answers',
+    dns: 'no DNS server answers',
+    forced: 'taken down by hand',
+    loss: 'packets are lost',
+    latency: 'answers are slow',
+    jitter: 'answers are uneven',
+  },
+  id: {
+    carrier: 'link putus',
+    gateway: 'gateway tidak menjawab',
+    upstream: 'tidak ada jawaban di belakang gateway',
+    dns: 'tidak ada server DNS yang menjawab',
+    forced: 'dimatikan dengan tangan',
+    loss: 'paket hilang',
+    latency: 'jawaban lambat',
+    jitter: 'jawaban tidak teratur',
+  },
+};
 
 /** Words that stand in such a sentence for what is known, not for a name. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  cause: causesInIndonesian,
+  cause: Object.fromEntries(
+    Object.entries(lineCauses.en).map(([cause, en]) => [en, lineCauses.id[cause as LineCause]]),
+  ),
   state: { up: 'hidup', down: 'mati' },
 };
 

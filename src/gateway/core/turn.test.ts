@@ -328,8 +328,8 @@ describe('events beside a turn', () => {
     const { effects, state: now } = after(state, { ...silent, atMs: 10 }, { ...silent, atMs: 11 });
     expect(now.unreachable).toEqual([check.key]);
     expect(now.pending.map(({ reason }) => reason)).toEqual([
-      '10.10.10.1 by ether1 does not answer',
-      '10.10.10.1 by ether1 does not answer',
+      '10.10.10.1 does not answer via ether1',
+      '10.10.10.1 does not answer via ether1',
     ]);
     expect(eventsOf(effects)).toEqual([
       {
@@ -339,7 +339,7 @@ describe('events beside a turn', () => {
     ]);
     const again = after(now, { ...silent, atMs: 12, reachable: true });
     expect(again.state.unreachable).toEqual([]);
-    expect(again.state.pending.at(-1)).toEqual({ reason: '10.10.10.1 by ether1 answers again', atMs: 12 });
+    expect(again.state.pending.at(-1)).toEqual({ reason: '10.10.10.1 answers again via ether1', atMs: 12 });
   });
 
   it('another lease of one interface → the others stay, the reason says which', () => {

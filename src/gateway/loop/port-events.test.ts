@@ -30,9 +30,9 @@ it('kernel: links change → each is a cause that says how, with the time of its
       { kind: 'link', deleted: true, link: link(false, false) },
     ),
   ).toEqual([
-    'link: ether1 is running',
-    'link: ether1 has no carrier',
-    'link: ether1 is off',
+    'link: the link of ether1 is up',
+    'link: the link of ether1 is down',
+    'link: ether1 was set down',
     'link: ether1 was deleted',
   ]);
   const [event] = kernelEvents({ atMs: 7, events: [{ kind: 'overflow' }] });

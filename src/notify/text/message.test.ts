@@ -25,7 +25,7 @@ describe('messages', () => {
   it('an outage with its failover → one message in either language', () => {
     expect(say([down, failover])).toMatchObject({
       title: 'office: ISP2 (ether2) is down (+1)',
-      text: 'ISP2 (ether2) is down: nobody behind its gateway answers, since 14:05.\nTraffic goes by ISP1 now: before: ISP2.',
+      text: 'ISP2 (ether2) is down: nothing behind its gateway answers, since 14:05.\nTraffic goes by ISP1 now: before: ISP2.',
       urgency: 'error',
     });
     expect(say([down, failover], { language: 'id' })).toMatchObject({
@@ -77,7 +77,7 @@ describe('messages', () => {
     const title = '{{ line }}|{{status}}\n|{{cause}}|{{event}}|{{severity}}';
     const label = 'ISP {{host}}\n(x)';
     const { title: said, text } = say([{ ...down, label }], { title, text: '{{host}}: {{title}}' });
-    expect(said).toBe('ISP {{host}} (x)|down |nobody behind its gateway answers|line-down|error');
+    expect(said).toBe('ISP {{host}} (x)|down |nothing behind its gateway answers|line-down|error');
     expect(text).toBe('gw1: ISP {{host}}\n(x) is down');
     expect(unknownFields('{{gatway}} {{text}} {{ }}')).toEqual(['gatway', '']);
     expect(filled('a', {} as never)).toBe('a');

@@ -65,7 +65,7 @@ function said(one: Statement, saying: Saying): Said {
   }
 }
 
-/** `ISP2 is down: nobody behind its gateway answers, since 14:05.` */
+/** `ISP2 is down: nothing behind its gateway answers, since 14:05.` */
 function head(title: string, ...more: readonly (string | undefined)[]): Said {
   const rest = more.filter(one => one !== undefined && one !== '');
   return { title, text: `${title}${rest.length === 0 ? '' : `: ${rest.join(', ')}`}.` };

@@ -4,8 +4,8 @@ const en = {
   causes: {
     carrier: 'its link is down',
     gateway: 'the router at its other end does not answer',
-    upstream: 'nobody behind its gateway answers',
-    dns: 'no name server answers by it',
+    upstream: 'nothing behind its gateway answers',
+    dns: 'no DNS server answers through it',
     forced: 'it was taken down by hand',
   } as Readonly<Record<string, string>>,
   status: { up: 'up', degraded: 'degraded', down: 'down' },

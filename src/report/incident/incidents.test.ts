@@ -83,10 +83,10 @@ describe('story', () => {
   it('English → cause, detection, loss, decision, who moved, when it was back', () => {
     const text = storyText(incident, { ...texts, language: 'en', packetsPerSecond: 1000 });
     expect(text).toBe(`Incident ether2-20261130T023412Z
-ether2 was down for 252 s: nobody behind its gateway answered, though its link was up.
+ether2 was down for 252 s: nothing behind its gateway answered, though its link was up.
 
-2026-11-30 02:34:12.345  detection    nothing had come by it for 312 ms, 3 probes without an answer (asked: ping 8.8.4.4, ping 10.0.0.1)
-                         lost         about 312 packets had left by it in that time (its rate before, times the silence)
+2026-11-30 02:34:12.345  detection    nothing came in through it for 312 ms, 3 probes without an answer (asked: ping 8.8.4.4, ping 10.0.0.1)
+                         lost         about 312 packets were sent into it in that time (its rate before, times the silence)
 2026-11-30 02:34:12.388  decision     in the kernel 43 ms after it was known (waited 1 ms, decided in 2 ms, applied in 40 ms; 2 changes)
                          moved        connections of table to_ISP2 move from ether2 to ether1
                          connections  13 TCP connections of it were reset, so that programs connect anew by another line; 30 others went on by another line
@@ -134,7 +134,7 @@ All times are UTC.
     const pulled = { ...incident, causes: ['carrier'] };
     expect(lostPackets(pulled, 1000)).toBe(43);
     const text = storyText(pulled, { ...texts, language: 'en', packetsPerSecond: 1000 });
-    expect(text).toContain('about 43 packets had left for it until the kernel had the decision');
+    expect(text).toContain('about 43 packets were sent into it until the kernel had the decision');
     expect(lostPackets({ ...incident, causes: ['forced'] }, 1000)).toBeUndefined();
   });
 });

@@ -8,8 +8,8 @@ const en = {
   causes: {
     carrier: 'its link was down',
     gateway: 'the router at its other end did not answer',
-    upstream: 'nobody behind its gateway answered, though its link was up',
-    dns: 'no name server answered by it',
+    upstream: 'nothing behind its gateway answered, though its link was up',
+    dns: 'no DNS server answered through it',
     forced: 'it was taken down by hand',
   } as Readonly<Record<string, string>>,
   unknownCause: 'the cause is not known',
@@ -25,12 +25,12 @@ const en = {
   refused: 'refused',
   back: 'back',
   silent: (silence: string, probes: number, asked: string) =>
-    `nothing had come by it for ${silence}${probes > 0 ? `, ${counted(probes, 'probe')} without an answer` : ''}${asked === '' ? '' : ` (asked: ${asked})`}`,
+    `nothing came in through it for ${silence}${probes > 0 ? `, ${counted(probes, 'probe')} without an answer` : ''}${asked === '' ? '' : ` (asked: ${asked})`}`,
   byLink: 'seen by the kernel at once',
   lostAbout: (packets: number) =>
-    `about ${counted(packets, 'packet')} had left by it in that time (its rate before, times the silence)`,
+    `about ${counted(packets, 'packet')} were sent into it in that time (its rate before, times the silence)`,
   lostUntil: (packets: number) =>
-    `about ${counted(packets, 'packet')} had left for it until the kernel had the decision (its rate before, times that)`,
+    `about ${counted(packets, 'packet')} were sent into it until the kernel had the decision (its rate before, times that)`,
   lostUnknown: 'how many packets were lost is not known: its rate of that time is not kept any more',
   decided: (took: string, waited: string, thought: string, applied: string, changes: number) =>
     `in the kernel ${took} after it was known (waited ${waited}, decided in ${thought}, applied in ${applied}; ${counted(changes, 'change')})`,

@@ -9,6 +9,6 @@ export function conditionLine(
 ): string {
   const say = eventWords[language];
   const { code, severity, what, do: todo } = conditionIn(condition, language);
-  if (type === 'cleared') return `${say.cleared} ${code}  ${what}`;
+  if (type === 'cleared') return say.cleared(code, what);
   return `${say.severities[severity] ?? severity} ${code}  ${what} ${todo}`;
 }

@@ -1,20 +1,14 @@
-import {
-  causesInIndonesian,
-  type DecisionEvent,
-  type GatewayEvent,
-  type LineReply,
-} from '../../gateway/index.ts';
+import type { DecisionEvent, GatewayEvent, LineReply } from '../../gateway/index.ts';
 import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 type Of<K extends GatewayEvent['type']> = Extract<GatewayEvent, { readonly type: K }>;
-type Causes = Readonly<Record<NonNullable<LineReply['cause']> | 'held', string>>;
 
 /** What a gateway says of what happens, in each language; figures come as text. */
 const en = {
   decided: (reason: string, done: string) => `decided: ${reason}; ${done}`,
   nothing: 'nothing had to change',
   done: (time: string) => `done in ${time}`,
-  notAll: ', not all of it',
+  notAll: ', but the machine refused a part of it',
   ready: (time: string, dialect: string) => `ready after ${time} (RouterOS ${dialect})`,
   notYet: (lines: string) => `; not up yet: ${lines}`,
   missing: {
@@ -22,55 +16,63 @@ const en = {
     carrier: 'no link',
     lease: 'no lease',
   } satisfies Record<Of<'ready'>['waiting'][number]['for'], string>,
-  link: (name: string, running: boolean) => `${name} ${running ? 'is running' : 'is not running'}`,
-  answers: (address: string, name: string) => `${address} by ${name} answers`,
+  link: (name: string, running: boolean) => `the link of ${name} is ${running ? 'up' : 'down'}`,
+  answers: (address: string, name: string) => `${address} answers via ${name}`,
   silent: (address: string, name: string, time: string) =>
-    `${address} by ${name} does not answer (silent for ${time})`,
-  line: (name: string, state: string, silence: string) => `line ${name} is ${state}${silence}`,
-  lineSilent: (time: string) => `, silent for ${time}`,
+    `${address} does not answer via ${name} (silent for ${time})`,
+  line: (name: string, state: string, why: string) => `line ${name} is ${state}${why}`,
+  because: (why: string) => `: ${why}`,
+  lineSilent: (time: string) => ` (silent for ${time})`,
+  lineUnknown: (name: string) => `line ${name} has a link; it is not known yet whether anything answers`,
+  lineHeld: {
+    down: (name: string) =>
+      `line ${name} answers again, but may fail again: it is used where no other line works`,
+    unknown: (name: string) =>
+      `line ${name} has a link; it is not used before something answers, as another line works`,
+  },
   states: { up: 'up', degraded: 'degraded', down: 'down', unknown: 'unknown' } satisfies Record<
     LineReply['status'],
     string
   >,
-  causes: {
-    ...{ carrier: 'carrier', gateway: 'gateway', upstream: 'upstream', dns: 'dns', forced: 'forced' },
-    ...{ loss: 'loss', latency: 'latency', jitter: 'jitter', held: 'held' },
-  } satisfies Causes as Causes,
+  held: { down: 'answers again, not used yet', unknown: 'not used before it answers' },
   host: (host: string, status: 'up' | 'down') => `netwatch: ${host} is ${status}`,
   script: (property: string, place: string) => `the ${property} of ${place}`,
   uncertain: (script: string, line: number | undefined) =>
-    `${script} is not carried out: line ${line} is not certain`,
-  ran: (script: string, changed: boolean) => `${script} has run${changed ? '' : ', which changes nothing'}`,
-  leaseLost: (name: string) => `${name} lost its lease`,
+    `${script} is not run: what its line ${line} does cannot be known beforehand`,
+  ran: (script: string, changed: boolean) => `${script} has run${changed ? '' : ' and changed nothing'}`,
+  leaseLost: (name: string) => `${name} lost its DHCP lease`,
   leased: (name: string, address: string, gateway: string | undefined, time: string) =>
-    `${name} leased ${address}, gateway ${gateway ?? 'none'}, in ${time}`,
+    `${name} got the DHCP lease ${address}, ${gateway === undefined ? 'no gateway' : `gateway ${gateway}`}, in ${time}`,
   routes: (time: string, reason: string, ways: string) =>
     `routes changed in ${time} (${reason}): ${ways || 'no default route'}`,
-  way: (table: string, lines: string) => `${table} by ${lines}`,
+  way: (table: string, lines: string) => `${table} via ${lines}`,
   flows: (reset: number, begunAnew: number, time: string) =>
-    `connections move: ${reset} of TCP are reset, ${begunAnew} others begin anew (${time})`,
+    `connections moved to another line: ${counted(reset, 'TCP connection')} reset, ${counted(begunAnew, 'other')} started anew (${time})`,
   config: (file: string, result: string, how: string, changes: number) =>
     `configuration ${file} ${result} (${how}; ${counted(changes, 'change')})`,
   results: {
     'in-force': 'is in force',
-    'on-trial': 'is in force until it is confirmed or taken back',
+    'on-trial': 'is in force for a time: it is taken back unless it is confirmed',
     partly: 'is in force, but the machine refuses a part of it',
-    refused: 'was not taken',
+    refused: 'was refused',
   } satisfies Record<Of<'config'>['result'], string>,
   hows: {
-    ...{ start: 'start', reload: 'reload', signal: 'signal', apply: 'apply', confirm: 'confirm' },
-    'rolled-back': 'rolled-back',
+    ...{ start: 'at the start', reload: 'read again', signal: 'read again after a signal' },
+    ...{ apply: 'applied', confirm: 'confirmed', 'rolled-back': 'taken back' },
   } satisfies Record<Of<'config'>['how'], string>,
   by: (how: string, who: string) => `${how} by ${who}`,
   delivered: (receiver: string, title: string, time: string, attempts: number) =>
-    `${receiver} was told: ${title} (${time}${attempts > 1 ? `, attempt ${attempts}` : ''})`,
+    `notification to ${receiver} sent: ${title} (${time}${attempts > 1 ? `, attempt ${attempts}` : ''})`,
   failed: (receiver: string, said: string, title: string) =>
-    `${receiver} cannot be told: ${said}; it is tried again (${title})`,
-  lost: (receiver: string, said: string, title: string) => `${receiver} is not told: ${said} (${title})`,
+    `notification to ${receiver} failed and is tried again: ${said} (${title})`,
+  lost: (receiver: string, said: string, title: string) =>
+    `notification to ${receiver} failed and is given up: ${said} (${title})`,
   severities: { error: 'error', warning: 'warning', info: 'info' } as Readonly<Record<string, string>>,
-  cleared: 'cleared',
+  cleared: (code: string, what: string) => `cleared ${code}  (was: ${what})`,
   stopped: (undone: boolean): string =>
-    undone ? 'stopped; everything is as before' : 'stopped; everything is left in place',
+    undone
+      ? 'stopped; the network of this machine is as it was before'
+      : 'stopped; routes, rules and addresses stay as they are',
   took: ({ waited, decided, applied }: Record<keyof DecisionEvent['steps'], string>) =>
     `waited ${waited}, decided in ${decided}, applied in ${applied}`,
   evidence: (parts: string) => `evidence: ${parts}`,
@@ -87,7 +89,7 @@ const id: typeof en = {
   decided: (reason, done) => `keputusan: ${reason}; ${done}`,
   nothing: 'tidak ada yang perlu diubah',
   done: time => `selesai dalam ${time}`,
-  notAll: ', tidak semuanya',
+  notAll: ', tetapi sebagian ditolak mesin',
   ready: (time, dialect) => `siap setelah ${time} (RouterOS ${dialect})`,
   notYet: lines => `; belum hidup: ${lines}`,
   missing: {
@@ -98,27 +100,36 @@ const id: typeof en = {
   link: (name, running) => `link ${name} ${running ? 'hidup' : 'putus'}`,
   answers: (address, name) => `${address} lewat ${name} menjawab`,
   silent: (address, name, time) => `${address} lewat ${name} tidak menjawab (diam selama ${time})`,
-  line: (name, state, silence) => `jalur ${name} ${state}${silence}`,
-  lineSilent: time => `, diam selama ${time}`,
+  line: (name, state, why) => `jalur ${name} ${state}${why}`,
+  because: why => `: ${why}`,
+  lineSilent: time => ` (diam selama ${time})`,
+  lineUnknown: name => `link jalur ${name} hidup; belum diketahui apakah ada yang menjawab`,
+  lineHeld: {
+    down: name =>
+      `jalur ${name} menjawab lagi, tetapi bisa mati lagi: dipakai bila tidak ada jalur lain yang hidup`,
+    unknown: name =>
+      `link jalur ${name} hidup; tidak dipakai sebelum ada jawaban, karena ada jalur lain yang hidup`,
+  },
   states: { up: 'hidup', degraded: 'terganggu', down: 'mati', unknown: 'belum diketahui' },
-  causes: causesInIndonesian,
+  held: { down: 'menjawab lagi, belum dipakai', unknown: 'tidak dipakai sebelum menjawab' },
   host: (host, status) => `netwatch: ${host} ${status === 'up' ? 'hidup' : 'mati'}`,
   script: (property, place) => `${property} dari ${place}`,
-  uncertain: (script, line) => `${script} tidak dijalankan: baris ${line} tidak pasti`,
-  ran: (script, changed) => `${script} sudah dijalankan${changed ? '' : ', tanpa perubahan'}`,
-  leaseLost: name => `${name} kehilangan lease`,
+  uncertain: (script, line) =>
+    `${script} tidak dijalankan: akibat baris ${line} tidak bisa diketahui sebelumnya`,
+  ran: (script, changed) => `${script} sudah dijalankan${changed ? '' : ' dan tidak mengubah apa pun'}`,
+  leaseLost: name => `${name} kehilangan lease DHCP`,
   leased: (name, address, gateway, time) =>
-    `${name} mendapat lease ${address}, ${gateway === undefined ? 'tanpa gateway' : `gateway ${gateway}`}, dalam ${time}`,
+    `${name} mendapat lease DHCP ${address}, ${gateway === undefined ? 'tanpa gateway' : `gateway ${gateway}`}, dalam ${time}`,
   routes: (time, reason, ways) => `rute berubah dalam ${time} (${reason}): ${ways || 'tanpa default route'}`,
   way: (table, lines) => `${table} lewat ${lines}`,
   flows: (reset, begunAnew, time) =>
-    `koneksi berpindah: ${reset} TCP di-reset, ${begunAnew} lainnya mulai lagi (${time})`,
+    `koneksi pindah ke jalur lain: ${reset} koneksi TCP di-reset, ${begunAnew} lainnya mulai lagi (${time})`,
   config: (file, result, how, changes) => `konfigurasi ${file} ${result} (${how}; ${changes} perubahan)`,
   results: {
     'in-force': 'berlaku',
-    'on-trial': 'berlaku sampai dikonfirmasi atau ditarik kembali',
+    'on-trial': 'berlaku sementara: ditarik kembali bila tidak dikonfirmasi',
     partly: 'berlaku, tetapi sebagian ditolak mesin',
-    refused: 'tidak diterima',
+    refused: 'ditolak',
   },
   hows: {
     start: 'saat dimulai',
@@ -130,22 +141,25 @@ const id: typeof en = {
   },
   by: (how, who) => `${how} oleh ${who}`,
   delivered: (receiver, title, time, attempts) =>
-    `${receiver} sudah diberi tahu: ${title} (${time}${attempts > 1 ? `, percobaan ke-${attempts}` : ''})`,
-  failed: (receiver, said, title) => `${receiver} belum bisa diberi tahu: ${said}; dicoba lagi (${title})`,
-  lost: (receiver, said, title) => `${receiver} tidak diberi tahu: ${said} (${title})`,
+    `pemberitahuan ke ${receiver} terkirim: ${title} (${time}${attempts > 1 ? `, percobaan ke-${attempts}` : ''})`,
+  failed: (receiver, said, title) => `pemberitahuan ke ${receiver} gagal dan dicoba lagi: ${said} (${title})`,
+  lost: (receiver, said, title) =>
+    `pemberitahuan ke ${receiver} gagal dan tidak dicoba lagi: ${said} (${title})`,
   severities: { error: 'kesalahan', warning: 'peringatan', info: 'catatan' },
-  cleared: 'selesai',
+  cleared: (code, what) => `selesai ${code}  (sebelumnya: ${what})`,
   stopped: undone =>
-    undone ? 'berhenti; semuanya kembali seperti semula' : 'berhenti; semuanya dibiarkan terpasang',
+    undone
+      ? 'berhenti; jaringan mesin ini kembali seperti semula'
+      : 'berhenti; rute, aturan dan alamat tetap terpasang',
   took: ({ waited, decided, applied }) =>
     `menunggu ${waited}, diputuskan dalam ${decided}, diterapkan dalam ${applied}`,
   evidence: parts => `bukti: ${parts}`,
-  asked: hosts => `diperiksa ${hosts}`,
+  asked: hosts => `ditanya ${hosts}`,
   silentFor: time => `diam selama ${time}`,
   lostProbes: count => `${count} probe berturut-turut hilang`,
   roundTrip: time => `RTT ${time}`,
   jitter: time => `jitter ${time}`,
-  loss: part => `loss ${part}`,
+  loss: part => `paket hilang ${part}`,
   refused: what => `ditolak: ${what}`,
 };
 

@@ -1,34 +1,25 @@
-import type { LineReply } from '../../gateway/index.ts';
-import { type InEveryLanguage, type Language, ms, percent } from '../../text/index.ts';
+import { type LineReply, lineCauses } from '../../gateway/index.ts';
+import { counted, type InEveryLanguage, type Language, ms, percent } from '../../text/index.ts';
 
 type Said = Pick<LineReply, 'status' | 'cause' | 'held' | 'evidence'>;
-type Cause = NonNullable<Said['cause']>;
-
 const en = {
   status: {
     up: 'It is up',
     degraded: 'It is degraded',
     down: 'It is down',
-    unknown: 'How it is, nobody knows yet',
+    unknown: 'It is not known yet whether it works',
   },
-  causes: {
-    carrier: 'its link is down',
-    gateway: 'the router at its other end does not answer',
-    upstream: 'nobody behind its gateway answers, though its link is up',
-    dns: 'no name server answers by it',
-    forced: 'it was taken down by hand',
-    loss: 'it loses packets',
-    latency: 'answers take long',
-    jitter: 'answers come unevenly',
-  } satisfies Record<Cause, string>,
-  held: 'it is not used while there is another, as it may fall again',
+  held: {
+    down: 'It answers again, but may fail again: it is used where no other line works',
+    unknown: 'Its link is up; it is not used before something answers, as another line works',
+  },
   silent: (silence: string) => `silent for ${silence}`,
-  lost: (probes: number) => `${probes} probes in a row without an answer`,
+  lost: (probes: number) => `${counted(probes, 'probe')} in a row without an answer`,
   trip: (trip: string) => `round trip ${trip}`,
   jitter: (jitter: string) => `jitter ${jitter}`,
   loss: (loss: string) => `loss ${loss}`,
   asked: (targets: string) => `asked: ${targets}`,
-  notAsked: 'nobody asks by it',
+  notMeasured: 'nothing measured on it yet',
 };
 
 const id: typeof en = {
@@ -36,46 +27,38 @@ const id: typeof en = {
     up: 'Jalur ini hidup',
     degraded: 'Jalur ini terganggu',
     down: 'Jalur ini mati',
-    unknown: 'Keadaannya belum diketahui',
+    unknown: 'Belum diketahui apakah jalur ini berfungsi',
   },
-  causes: {
-    carrier: 'link-nya mati',
-    gateway: 'router di ujungnya tidak menjawab',
-    upstream: 'tidak ada yang menjawab di belakang gateway-nya, padahal link-nya hidup',
-    dns: 'tidak ada server nama yang menjawab lewat jalur ini',
-    forced: 'dimatikan dengan tangan',
-    loss: 'paket hilang',
-    latency: 'jawaban lama',
-    jitter: 'jawaban datang tidak teratur',
+  held: {
+    down: 'Jalur ini menjawab lagi, tetapi bisa mati lagi: dipakai bila tidak ada jalur lain yang hidup',
+    unknown: 'Link-nya hidup; tidak dipakai sebelum ada jawaban, karena ada jalur lain yang hidup',
   },
-  held: 'tidak dipakai selama ada jalur lain, karena bisa mati lagi',
   silent: silence => `diam selama ${silence}`,
   lost: probes => `${probes} probe berturut-turut tanpa jawaban`,
   trip: trip => `bolak-balik ${trip}`,
   jitter: jitter => `jitter ${jitter}`,
-  loss: loss => `loss ${loss}`,
+  loss: loss => `paket hilang ${loss}`,
   asked: targets => `ditanya: ${targets}`,
-  notAsked: 'tidak ada yang bertanya lewat jalur ini',
+  notMeasured: 'belum ada yang terukur',
 };
 
 const words: InEveryLanguage<typeof en> = { en, id };
 
 /** A line's state, its cause and what that rests on, as one sentence. */
-export function lineWhy({ status, cause, held, evidence }: Said, language: Language): string {
-  const say = words[language];
-  const why = [...(cause ? [say.causes[cause]] : []), ...(held ? [say.held] : [])].join('; ');
-  const head = why === '' ? say.status[status] : `${say.status[status]}: ${why}`;
-  const rest = evidenceParts(status, evidence, language);
-  return rest.length === 0 ? `${head}.` : `${head} (${rest.join(', ')}).`;
+export function lineWhy(line: Said, language: Language): string {
+  const rest = evidenceParts(line, language);
+  return rest.length === 0 ? `${headOf(line, language)}.` : `${headOf(line, language)} (${rest.join(', ')}).`;
 }
 
-function evidenceParts(
-  status: Said['status'],
-  evidence: Said['evidence'],
-  language: Language,
-): readonly string[] {
+function headOf({ status, cause, held }: Said, language: Language): string {
   const say = words[language];
-  if (!evidence) return [say.notAsked];
+  if (held && (status === 'down' || status === 'unknown')) return say.held[status];
+  return cause ? `${say.status[status]}: ${lineCauses[language][cause]}` : say.status[status];
+}
+
+function evidenceParts({ status, held, evidence }: Said, language: Language): readonly string[] {
+  const say = words[language];
+  if (!evidence) return status === 'unknown' && !held ? [say.notMeasured] : [];
   const { silentMs, lost, asked, roundTripMs, jitterMs, loss } = evidence;
   return [
     ...(status === 'down' ? [say.silent(ms(silentMs))] : []),

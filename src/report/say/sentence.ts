@@ -1,8 +1,7 @@
-import { type GatewayEvent, reasonIn } from '../../gateway/index.ts';
+import { type GatewayEvent, lineCauses, reasonIn } from '../../gateway/index.ts';
 import { type Language, ms } from '../../text/index.ts';
 import { conditionLine } from './condition-line.ts';
 import { eventWords } from './event-words.ts';
-import { stateText } from './state-text.ts';
 
 type Of<K extends GatewayEvent['type']> = Extract<GatewayEvent, { readonly type: K }>;
 
@@ -53,9 +52,12 @@ function readyLine({ durationMs, dialect, waiting }: Of<'ready'>, language: Lang
 
 function lineLine(event: Of<'line'>, language: Language): string {
   const say = eventWords[language];
-  const { line, status, evidence } = event;
+  const { line, status, cause, held, evidence } = event;
+  if (held && (status === 'down' || status === 'unknown')) return say.lineHeld[status](line);
+  if (status === 'unknown') return say.lineUnknown(line);
   const silence = status === 'down' && evidence ? say.lineSilent(ms(evidence.silentMs)) : '';
-  return say.line(line, stateText(event, language), silence);
+  const why = cause ? say.because(lineCauses[language][cause]) : '';
+  return say.line(line, say.states[status], why + silence);
 }
 
 function scriptLine({ property, place, outcome, line }: Of<'script'>, language: Language): string {

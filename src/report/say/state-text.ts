@@ -1,13 +1,14 @@
-import type { LineReply } from '../../gateway/index.ts';
+import { type LineReply, lineCauses } from '../../gateway/index.ts';
 import type { Language } from '../../text/index.ts';
 import { eventWords } from './event-words.ts';
 
-/** `up`, `down (carrier)`, `down (upstream, held)`, `unknown (held)`. */
+/** `up`, `down (no link)`, `down (answers again, not used yet)`, `unknown (not used before it answers)`. */
 export function stateText(
   { status, cause, held }: Pick<LineReply, 'status' | 'cause' | 'held'>,
   language: Language = 'en',
 ): string {
-  const { states, causes } = eventWords[language];
-  const why = [...(cause ? [causes[cause]] : []), ...(held ? [causes.held] : [])];
-  return why.length === 0 ? states[status] : `${states[status]} (${why.join(', ')})`;
+  const { states, held: kept } = eventWords[language];
+  const isKept = held && (status === 'down' || status === 'unknown');
+  const why = isKept ? kept[status] : cause && lineCauses[language][cause];
+  return why === undefined ? states[status] : `${states[status]} (${why})`;
 }

@@ -1,7 +1,7 @@
 import { equal } from '../../../model/index.ts';
 import type { Effect } from '../effect.ts';
 import type { CoreEvent } from '../event.ts';
-import { reason } from '../reasons.ts';
+import { lineCauses, reason } from '../reasons.ts';
 import type { GatewayState } from '../state.ts';
 import { because, type Step } from '../transition.ts';
 import { downLinesOf, unreachableOf } from './judged.ts';
@@ -23,7 +23,8 @@ export function hearLine(state: GatewayState, event: Extract<CoreEvent, { readon
 
 function reasonOf({ line, verdict }: Extract<CoreEvent, { readonly kind: 'line' }>): string {
   const { status, cause, held, silent } = verdict;
-  if (status === 'down') return reason('lineDown', { name: line, cause: `${cause}${held ? ', held' : ''}` });
+  if (held) return reason('lineHeld', { name: line });
+  if (status === 'down') return reason('lineDown', { name: line, cause: cause ? lineCauses.en[cause] : '' });
   if (silent.length > 0) return reason('lineSilent', { targets: silent.join(', '), name: line });
   return reason('lineUp', { name: line });
 }

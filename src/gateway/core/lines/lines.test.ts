@@ -298,7 +298,7 @@ describe('a gateway that goes on where the last one was', () => {
     const more = `/ip route add dst-address=8.8.8.8/32 gateway=10.10.10.1 scope=10
 /ip route add dst-address=10.66.0.0/16 gateway=8.8.8.8 check-gateway=ping target-scope=11\n`;
     const { state } = next(jalur({}, `${text}${more}`));
-    expect(state.pending.map(({ reason }) => reason)).toEqual(['ether1 is asked otherwise']);
+    expect(state.pending.map(({ reason }) => reason)).toEqual(['ether1 is checked in another way']);
     expect(waysOf(run(state, ...turn(110)).state)).toEqual(['ether1']);
   });
 

@@ -4,7 +4,7 @@ import { reason as text } from '../reasons.ts';
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 const mbps = (bps: number): string => `${(bps / 1e6).toFixed(bps < 1e7 ? 1 : 0)} Mbit/s`;
 
-/** `ether1 50 → 34 % (full with 20 Mbit/s)`. */
+/** `ether1 50 → 34 % (full at 20 Mbit/s)`. */
 export function shareReasonText(reason: ShareReason): string {
   const moved = `${reason.line} ${percent(reason.from)} → ${percent(reason.to)}`;
   const because = (why: string): string => `${moved} (${why})`;

@@ -118,7 +118,7 @@ describe('a gateway whose shares follow its lines', () => {
     const { state, effects } = run(heard.state, ...settle(31_000));
     const count = (one: GatewayState) => tableOf(one).filter(mark => mark === 'one').length;
     expect(count(state)).toBeLessThan(count(before));
-    expect(state.reshared?.why).toMatch(/^ether1 \d+ % → \d+ % \(full, another line is not\)/);
+    expect(state.reshared?.why).toMatch(/^ether1 \d+ % → \d+ % \(full while another line is not\)/);
     expect(effects.filter(({ kind }) => kind === 'moveFlows')).toEqual([]);
     expect(loaded(state)).toBe(loaded(before));
   });
