@@ -50,8 +50,10 @@ async function watchOnScreen(client: ControlClient, language: Language): Promise
       const status = await client.request('status').catch(() => undefined);
       if (!status) break;
       picture = () => {
-        const { columns = 80, rows = 24 } = process.stdout;
-        screen.draw(watchFrame({ status, events, colours, columns, rows, language }));
+        // A terminal that does not know its size says 0.
+        const { columns, rows } = process.stdout;
+        const size = { columns: columns || 80, rows: rows || 24 };
+        screen.draw(watchFrame({ status, events, colours, ...size, language }));
       };
       picture();
       await Promise.race([end.over, sleep(everyMs)]);

@@ -39,7 +39,7 @@ export class LiveBlock {
   }
 
   #write(above: string, lines: readonly string[]): void {
-    const columns = this.#sink.columns ?? 80;
+    const columns = this.#sink.columns || 80;
     const back = this.#lines.length > 0 ? `\u001b[${this.#lines.length}A\r` : '';
     const drawn = lines.map(line => `${sendable(fit(line, columns))}\u001b[K\n`).join('');
     // One write for each picture, and what is left of a taller picture is erased after it: no flicker.

@@ -4,5 +4,5 @@ import type { Sink } from './colour.ts';
 export function terminalWidth({ columns }: Pick<Sink, 'columns'>, otherwise: number): number {
   const { COLUMNS } = process.env;
   const asked = Number(COLUMNS);
-  return Number.isInteger(asked) && asked > 0 ? asked : (columns ?? otherwise);
+  return Number.isInteger(asked) && asked > 0 ? asked : columns || otherwise;
 }
