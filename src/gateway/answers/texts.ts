@@ -1,3 +1,4 @@
+import { sharingInForce } from '../core/index.ts';
 import type { Parts } from '../parts.ts';
 import { type TextsReply, trialReply } from '../replies/index.ts';
 import { digestOf } from '../state/index.ts';
@@ -10,6 +11,7 @@ export function textsReply({ loop, port }: Pick<Parts, 'loop' | 'port'>): TextsR
   return {
     ...{ hash: digestOf(texts), file, dialect: router.version.dialect, source },
     texts: [...texts].map(([name, text]) => ({ file: name, text })),
+    sharing: sharingInForce(loop.state),
     trial: trialReply(loop.state, port.nowMs()),
   };
 }

@@ -1,3 +1,4 @@
+import type { SharingInForce } from '../../compile/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import type { TrialReply } from './trial.ts';
 
@@ -18,6 +19,8 @@ export interface TextsReply {
   readonly texts: readonly TextReply[];
   /** It is taken back unless it is confirmed. */
   readonly trial?: TrialReply | undefined;
+  /** Undefined: PCC divides connections. */
+  readonly sharing?: SharingInForce | undefined;
 }
 
 /** What became of a configuration that somebody asked for. */

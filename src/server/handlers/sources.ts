@@ -11,9 +11,12 @@ export async function runningConfig(
   { daemon }: Pick<Parts, 'daemon'>,
   who: Caller | undefined,
 ): Promise<Running> {
-  const [{ texts }, { world, seed }] = await Promise.all([daemon.ask('texts'), daemon.ask('status')]);
+  const [{ texts, sharing }, { world, seed }] = await Promise.all([
+    daemon.ask('texts'),
+    daemon.ask('status'),
+  ]);
   const plain = texts.map(({ file, text }) => ({ file, text }));
-  return { texts: plain, world, seed, masked: !mayHaveSecrets(who) };
+  return { texts: plain, world, seed, sharing, masked: !mayHaveSecrets(who) };
 }
 
 let known: { readonly hash: string; readonly tables: Promise<unknown> } | undefined;

@@ -26,10 +26,10 @@ export function meantBy(
   if (texts) return { texts, sources: {} };
   if (!running)
     throw new Unanswered({ file: '', why: ['No text was given, and no gateway runs.'], diagnostics: [] });
-  const { world, masked } = running;
+  const { world, sharing, masked } = running;
   const own = masked ? hide({ kind: 'hide', texts: running.texts }) : running.texts;
   if (!world) return { texts: own, sources: {} };
   const config = readTexts(own, { assumesPorts: true });
   const seen = inNames(world, device => nameOfDevice(config, device));
-  return { texts: own, sources: { here: { seen, leasesKnown: true } } };
+  return { texts: own, sources: { here: { seen, leasesKnown: true, sharing } } };
 }

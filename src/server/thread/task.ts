@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import type { SharingInForce } from '../../compile/index.ts';
 import type { World } from '../../rib/index.ts';
 import type {
   ConfigDraft,
@@ -20,6 +21,8 @@ export interface Running {
   readonly world?: World | undefined;
   /** Seed of the hashes in its kernel. */
   readonly seed?: number | undefined;
+  /** How it divides connections, where that is not PCC. */
+  readonly sharing?: SharingInForce | undefined;
   /** Whoever asks may not have its passwords: an answer that repeats the text has masks. */
   readonly masked: boolean;
 }
