@@ -104,7 +104,7 @@ async function draw(browser, url, login) {
   await wait(1500);
   await save(desk, 'experiment');
   await isp2.getByRole('button', { name: 'Plug it in' }).click();
-  await isp2.getByText('Line whole').waitFor();
+  await isp2.getByText('No fault').waitFor();
   await change(desk, url);
 }
 
@@ -129,7 +129,7 @@ async function lookAround(page, url) {
 
 async function change(page, url) {
   await page.goto(`${url}config`);
-  await page.getByText('It would be taken.').waitFor();
+  await page.getByText('It is the configuration in force.').waitFor();
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(

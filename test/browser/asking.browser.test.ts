@@ -92,7 +92,7 @@ describe.skipIf(noBrowser !== undefined)(
     it('a change → checked while it is written, planned, applied for a time', async () => {
       const page = await open('/config');
       const apply = page.getByRole('button', { name: 'Apply', exact: true });
-      await page.getByText('It would be taken.').waitFor();
+      await page.getByText('It is the configuration in force.').waitFor();
       expect(await apply.isEnabled()).toBe(false);
       await page.locator('.cm-content').click();
       await page.keyboard.press('Control+End');
@@ -114,7 +114,7 @@ describe.skipIf(noBrowser !== undefined)(
 
     it('completion in the editor → from the schema, by a worker that the policy allows', async () => {
       const page = await open('/config');
-      await page.getByText('It would be taken.').waitFor();
+      await page.getByText('It is the configuration in force.').waitFor();
       await page.locator('.cm-content').click();
       await page.keyboard.press('Control+End');
       await page.keyboard.insertText('\n/ip firewall mangle add chain=prerouting new-rou');

@@ -36,7 +36,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.getByRole('heading', { name: 'ISP1 (ether1)' }).waitFor();
       const at = new Date().toISOString();
       server.send('offline', { at, detail: 'The gateway does not answer.', do: 'Start it.' });
-      await page.getByText(/the gateway does not answer since/).waitFor();
+      await page.getByText(/the gateway has not answered since/).waitFor();
     });
 
     it('a WAN that dies: its card, the sentence above and the journal say so', async () => {

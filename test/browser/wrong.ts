@@ -34,3 +34,14 @@ export async function wider(page: Page): Promise<string[]> {
   const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return by > 0 ? [`wider than the window by ${by}`] : [];
 }
+
+/** Cards and panels from which something sticks out, so that it is cut off or lies over its neighbour. */
+export const cut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const parts = [
+      ...document.querySelectorAll<HTMLElement>('article, article > *, section > header, dl > div'),
+    ];
+    return parts
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(part => `sticks out by ${part.scrollWidth - part.clientWidth}: ${part.outerHTML.slice(0, 120)}`);
+  });

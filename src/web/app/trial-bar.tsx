@@ -8,6 +8,7 @@ import { useLive } from '../live/live-context.tsx';
 import { ifMatch, type Trial, trialOf } from '../live/trial.ts';
 import { nameOf } from '../say/files.ts';
 import { left } from '../say/times.ts';
+import { Refused } from '../ui/refused.tsx';
 import { SavedText } from '../ui/saved-text.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { shellWords } from '../words/shell.ts';
@@ -70,7 +71,7 @@ function Countdown({
     <section className={style['bar']} data-kind="trial" aria-label={say.trialTitle}>
       <strong>{say.trialTitle}</strong>
       <span className={style['grow']}>{say.trialText(nameOf(trial.file), left(trial.until - now))}</span>
-      {error && <span role="alert">{error.message}</span>}
+      <Refused error={error} />
       <TrialActions
         confirm={() => confirm.mutate(undefined)}
         takeBack={() => takeBack.mutate(undefined)}

@@ -1,4 +1,5 @@
 import { QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api } from '../api/index.ts';
 import { answerOf, Refusal } from './ask.ts';
 import type { Session } from './types.ts';
@@ -15,11 +16,16 @@ export function useRead<T>(
   question: () => Parameters<typeof answerOf<T>>[0],
   everyMs?: number | ((data: T | undefined) => number),
 ) {
-  return useQuery<T>({
+  const query = useQuery<T>({
     queryKey: key,
     queryFn: () => answerOf(question()),
     refetchInterval: typeof everyMs === 'function' ? ({ state }) => everyMs(state.data) : (everyMs ?? false),
   });
+  // What failed is said until it is answered: while it is asked again there is neither an answer nor an error.
+  const failed = useRef<Error>(null);
+  if (query.error || query.data !== undefined) failed.current = query.error;
+  const { data, refetch, isPending } = query;
+  return { data, refetch, error: failed.current, isPending: isPending && !failed.current };
 }
 
 /** Who is signed in; null: nobody. */

@@ -13,19 +13,14 @@ const wan = (label: string, state: Wan['state'], cause?: Wan['cause']) => ({
 const en = inLanguage(stateWords, 'en');
 
 it.each([
-  [fine, [wan('ISP1', 'up'), wan('ISP2', 'up')], 'up', 'All 2 WANs are up'],
-  [
-    fine,
-    [wan('ISP1', 'up'), wan('ISP2', 'down', 'carrier')],
-    'down',
-    '1 of 2 WANs up; ISP2 down: no carrier',
-  ],
+  [fine, [wan('ISP1', 'up'), wan('ISP2', 'up')], 'up', 'Both WANs are up'],
+  [fine, [wan('ISP1', 'up'), wan('ISP2', 'down', 'carrier')], 'down', '1 of 2 WANs up; ISP2 down: no link'],
   [fine, [wan('ISP1', 'degraded', 'loss')], 'degraded', '1 of 1 WANs up; ISP1 degraded: packets are lost'],
   [
     { ...fine, differences: ['a'] },
     [wan('ISP1', 'up')],
     'degraded',
-    'The WAN is up; the kernel differs in 1 place from what was decided',
+    'The WAN is up; the kernel differs in 1 place from what jalur decided',
   ],
   [{ ...fine, forwards: false }, [wan('ISP1', 'up')], 'down', 'Nothing is forwarded'],
   [fine, [], 'unknown', 'No WAN is known'],

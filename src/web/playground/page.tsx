@@ -146,16 +146,15 @@ export function Page() {
       </main>
       {isDragged && <div className={style['drop']}>{say.drop}</div>}
       <RuleDrawer id={rule} close={() => setRule(undefined)} />
-      {isSharing && (
-        <ShareDialog
-          shared={{ file, text, leases: said.leases }}
-          sanitizeFirst={() => {
-            setSharing(false);
-            setTab('sanitize');
-          }}
-          close={() => setSharing(false)}
-        />
-      )}
+      <ShareDialog
+        isOpen={isSharing}
+        shared={{ file, text, leases: said.leases }}
+        sanitizeFirst={() => {
+          setSharing(false);
+          setTab('sanitize');
+        }}
+        close={() => setSharing(false)}
+      />
     </div>
   );
 }

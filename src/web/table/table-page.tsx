@@ -18,5 +18,5 @@ export function TablePage<Row extends object, L extends List<Row>>({
   ...table
 }: TablePageProps<Row, L>) {
   if (data) return <DataTable {...table} rows={data.items} at={data.at} />;
-  return error ? <Failed error={error} again={refetch} /> : <Loading />;
+  return error ? <Failed error={error} again={refetch} page={table.label} /> : <Loading />;
 }

@@ -42,7 +42,7 @@ export function useView<Row extends object>(
         id: column.id,
         header: column.header,
         accessorFn: column.value,
-        size: column.width,
+        size: Math.max(column.width, headWidth(column.header)),
         minSize: 40,
         maxSize: 900,
         enableSorting: sorting === 'byUser' || (sorting === 'byServer' && column.serverSort !== undefined),
@@ -76,5 +76,8 @@ export function useView<Row extends object>(
   }, [id, columnOrder, columnVisibility, columnSizing, sort]);
   return table;
 }
+
+/** So that no name of a column is cut: px of its letters, and of what is around them. */
+const headWidth = (name: string): number => Math.ceil(name.length * 7.2) + 24;
 
 export type View<Row extends object> = ReturnType<typeof useView<Row>>;

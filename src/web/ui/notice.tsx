@@ -23,8 +23,16 @@ export function Notice({
   );
 }
 
-/** A question to the server that failed: what it said, what to do, and again. */
-export function Failed({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+/** A question to the server that failed: what it said, what to do, and again. `page`: its title, where nothing else of it is shown. */
+export function Failed({
+  error,
+  again,
+  page,
+}: {
+  readonly error: unknown;
+  readonly again?: () => void;
+  readonly page?: string;
+}) {
   const say = useWords(shellWords);
   const { title, detail, next } = toldBy(error);
   const button = again && (
@@ -33,12 +41,15 @@ export function Failed({ error, again }: { readonly error: unknown; readonly aga
     </Button>
   );
   return (
-    <div role="alert">
-      <Notice title={title ?? say.failedTitle} action={button}>
-        <p>{detail}</p>
-        {next && <p>{next}</p>}
-      </Notice>
-    </div>
+    <>
+      {page && <h1>{page}</h1>}
+      <div role="alert">
+        <Notice title={title ?? say.failedTitle} action={button}>
+          <p>{detail}</p>
+          {next && <p>{next}</p>}
+        </Notice>
+      </div>
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ export function PlainTable<Row>({
           {rows.map(row => (
             <tr key={keyOf(row)}>
               {columns.map(({ header, cell, end }) => (
-                <td key={header} data-end={end || undefined}>
+                <td key={header} data-end={end || undefined} data-label={header}>
                   {cell(row)}
                 </td>
               ))}

@@ -25,13 +25,13 @@ export const overviewWords = {
     id: (rate: string, limit: string) => `${rate} dari ${limit}`,
   },
   noLimit: { en: 'no limit stated', id: 'batas tidak disebut' },
-  share: { en: 'Share', id: 'Bagian' },
+  share: { en: 'Share of new connections', id: 'Bagian koneksi baru' },
   shareText: {
-    en: (measured: string, promised: string) => `${measured}, promised ${promised}`,
-    id: (measured: string, promised: string) => `${measured}, dijanjikan ${promised}`,
+    en: (measured: string, promised: string) => `${measured} lately, ${promised} expected now`,
+    id: (measured: string, promised: string) => `${measured} belakangan ini, seharusnya ${promised} sekarang`,
   },
   connections: { en: 'Connections', id: 'Koneksi' },
-  since: { en: 'So since', id: 'Sejak' },
+  since: { en: 'Since', id: 'Sejak' },
   lastOutage: { en: 'Last outage', id: 'Gangguan terakhir' },
   noOutage: { en: 'none recorded', id: 'tidak tercatat' },
   outageText: {
@@ -44,7 +44,7 @@ export const overviewWords = {
   giveBack: { en: 'Give back', id: 'Kembalikan' },
   takeDownTitle: { en: (line: string) => `Take ${line} down?`, id: (line: string) => `Matikan ${line}?` },
   takeDownText: {
-    en: 'New connections leave by the other WANs; those that use it begin anew. It stays down until it is given back.',
+    en: 'New connections leave by the other WANs; those that use it now have to connect again. It stays down until you give it back.',
     id: 'Koneksi baru keluar lewat WAN lain; yang memakainya mulai lagi. Tetap mati sampai dikembalikan.',
   },
   takeDownForce: {
@@ -58,6 +58,7 @@ export const overviewWords = {
   },
   dayUnknown: { en: 'nothing recorded', id: 'tidak ada catatan' },
   journal: { en: 'Journal', id: 'Jurnal' },
+  dayUnread: { en: 'could not be read', id: 'tidak dapat dibaca' },
   noJournal: { en: 'Nothing has happened', id: 'Belum terjadi apa-apa' },
   noJournalText: {
     en: 'What the gateway decides and does is listed here as it happens.',

@@ -3,6 +3,7 @@ import type { Words } from './said.ts';
 /** Health, incidents and what was measured. */
 export const pastWords = {
   lines: { en: 'WANs', id: 'WAN' },
+  noLines: { en: 'The configuration has no WAN', id: 'Konfigurasi tidak punya WAN' },
   checks: { en: 'Checked gateways', id: 'Gateway yang diperiksa' },
   noChecks: { en: 'No route checks its gateway', id: 'Tidak ada rute yang memeriksa gateway-nya' },
   hosts: { en: 'Netwatch', id: 'Netwatch' },
@@ -31,6 +32,7 @@ export const pastWords = {
   rateIn: { en: 'Down', id: 'Unduh' },
   rateOut: { en: 'Up', id: 'Unggah' },
   rates: { en: 'Rates', id: 'Laju' },
+  notRead: { en: 'What was measured could not be read.', id: 'Yang terukur tidak dapat dibaca.' },
   nothingMeasured: { en: 'Nothing was measured in this time.', id: 'Tidak ada yang terukur di waktu ini.' },
   plotOf: {
     en: (what: string, line: string, range: string) => `${what} of ${line}, ${range}`,
@@ -38,7 +40,7 @@ export const pastWords = {
   },
   noIncidents: { en: 'No incident', id: 'Tidak ada gangguan' },
   noIncidentsText: {
-    en: 'No WAN was down since the journal begins.',
+    en: 'No WAN was down since the journal began.',
     id: 'Tidak ada WAN yang mati sejak jurnal dimulai.',
   },
   stillDown: { en: 'still down', id: 'masih mati' },
@@ -60,14 +62,14 @@ export const pastWords = {
       `${silent} tanpa jawaban: ${lost} probe berturut-turut (${asked}).`,
   },
   lostPackets: {
-    en: (count: string) => `About ${count} packets left by it in that time.`,
-    id: (count: string) => `Sekitar ${count} paket keluar lewat WAN itu di waktu itu.`,
+    en: (count: string) => `About ${count} packets were sent into it in that time.`,
+    id: (count: string) => `Sekitar ${count} paket dikirim ke WAN itu selama itu.`,
   },
   decided: { en: 'Decided', id: 'Diputuskan' },
   notDecided: { en: 'Nothing had to be decided.', id: 'Tidak ada yang perlu diputuskan.' },
   took: {
-    en: (total: string) => `${total} from the cause until the kernel had it`,
-    id: (total: string) => `${total} dari sebab sampai kernel memilikinya`,
+    en: (total: string) => `${total} from the cause to the change in the kernel`,
+    id: (total: string) => `${total} dari sebab sampai kernel diubah`,
   },
   waited: { en: 'waited', id: 'menunggu' },
   deciding: { en: 'decided', id: 'memutuskan' },
@@ -79,20 +81,22 @@ export const pastWords = {
   },
   flows: { en: 'Connections', id: 'Koneksi' },
   flowsText: {
-    en: (reset: number, anew: number) => `${reset} TCP were made to speak, ${anew} others begin anew.`,
-    id: (reset: number, anew: number) => `${reset} TCP dibuat bicara, ${anew} lainnya mulai lagi.`,
+    en: (reset: number, anew: number) =>
+      `${reset} TCP connections were reset, so that programs connect again; ${anew} others went on by another line.`,
+    id: (reset: number, anew: number) =>
+      `${reset} koneksi TCP di-reset agar program menyambung lagi; ${anew} lainnya berlanjut lewat jalur lain.`,
   },
   noFlows: { en: 'None had to move.', id: 'Tidak ada yang perlu pindah.' },
   back: { en: 'Back', id: 'Kembali' },
   notBack: { en: 'Not yet.', id: 'Belum.' },
   backText: { en: 'It answered again.', id: 'Menjawab lagi.' },
   unseenStart: {
-    en: 'Its beginning was not seen: no gateway ran.',
-    id: 'Awalnya tidak terlihat: gateway tidak berjalan.',
+    en: 'It was down already when the gateway started: nobody saw it begin.',
+    id: 'Sudah mati ketika gateway dimulai: awalnya tidak terlihat.',
   },
   unseenEnd: {
-    en: 'Its end was not seen: no gateway ran.',
-    id: 'Akhirnya tidak terlihat: gateway tidak berjalan.',
+    en: 'It was back when the gateway started again: nobody saw when.',
+    id: 'Sudah kembali ketika gateway dimulai lagi: waktunya tidak terlihat.',
   },
   asText: { en: 'As text', id: 'Sebagai teks' },
   copy: { en: 'Copy', id: 'Salin' },

@@ -4,7 +4,7 @@ import type { Words } from './said.ts';
 export const settingsWords = {
   view: { en: 'View', id: 'Tampilan' },
   viewText: { en: 'Kept in this browser.', id: 'Disimpan di peramban ini.' },
-  session: { en: 'Session', id: 'Sesi' },
+  session: { en: 'This session', id: 'Sesi ini' },
   sessionText: {
     en: (user: string, scope: string) => `${user}, ${scope}`,
     id: (user: string, scope: string) => `${user}, ${scope}`,
@@ -24,7 +24,7 @@ export const settingsWords = {
     en: 'The password is changed. Your other sessions have ended.',
     id: 'Kata sandi sudah diganti. Sesi Anda yang lain sudah berakhir.',
   },
-  sessions: { en: 'Sessions', id: 'Sesi' },
+  sessions: { en: 'All sessions', id: 'Semua sesi' },
   thisSession: { en: 'this browser', id: 'peramban ini' },
   begun: { en: 'Signed in', id: 'Masuk sejak' },
   end: { en: 'End', id: 'Akhiri' },

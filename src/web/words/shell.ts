@@ -23,12 +23,12 @@ export const shellWords = {
   keys: { en: 'Keys', id: 'Tombol' },
   lostTitle: { en: 'No contact with the gateway', id: 'Tidak ada kontak dengan gateway' },
   lostServer: {
-    en: (since: string) => `since ${since}. What is shown is from then. Trying again by itself.`,
-    id: (since: string) => `sejak ${since}. Yang tampil adalah keadaan saat itu. Dicoba lagi otomatis.`,
+    en: (since: string) => `Since ${since}. What you see is from then. It is tried again automatically.`,
+    id: (since: string) => `Sejak ${since}. Yang tampil adalah keadaan saat itu. Dicoba lagi otomatis.`,
   },
   lostDaemon: {
     en: (since: string) =>
-      `The page is served, but the gateway does not answer since ${since}. What is shown is from then. Trying again by itself.`,
+      `The page is served, but the gateway has not answered since ${since}. What you see is from then. It is tried again automatically.`,
     id: (since: string) =>
       `Halaman masih disajikan, tetapi gateway tidak menjawab sejak ${since}. Yang tampil adalah keadaan saat itu. Dicoba lagi otomatis.`,
   },

@@ -57,7 +57,7 @@ describe.skipIf(skipped !== undefined)(
       site.bench.plug(0, false);
       await state(page, 'Down');
       await card(page)
-        .getByText(/its link is down/)
+        .getByText(/It is down: no link/)
         .waitFor();
       await page.getByText('1 of 2 WANs up').waitFor();
       await page
@@ -71,7 +71,7 @@ describe.skipIf(skipped !== undefined)(
       site.bench.plug(0, true);
       await state(page, 'Up');
       await state(phone.page, 'Up');
-      await page.getByText('All 2 WANs are up').waitFor();
+      await page.getByText('Both WANs are up').waitFor();
       await page.getByRole('link', { name: 'Incidents' }).click();
       await page
         .getByText(/ether1/)
@@ -99,13 +99,13 @@ describe.skipIf(skipped !== undefined)(
     it('a wrong text → is refused before it is applied', async () => {
       const { page } = desk;
       await page.getByRole('link', { name: 'Configuration' }).click();
-      await page.getByText('It would be taken.').waitFor();
+      await page.getByText('It is the configuration in force.').waitFor();
       await write(page, '/ip firewall mangle add chain=prerouting action=mark-rowting\n');
       await page.getByText('It would be refused: it has errors.').waitFor();
       expect(await page.getByRole('button', { name: 'Apply', exact: true }).isEnabled()).toBe(false);
       await picture(page, 'live-refused-desk');
       await page.getByRole('button', { name: 'Discard changes' }).click();
-      await page.getByText('It would be taken.').waitFor();
+      await page.getByText('It is the configuration in force.').waitFor();
     });
 
     it('a right text that nobody confirms → is in force, counted down on the phone too, and taken back by itself', async () => {

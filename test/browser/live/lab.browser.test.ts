@@ -49,11 +49,11 @@ describe.skipIf(skipped !== undefined)(
       await isp.getByRole('button', { name: 'Pull the cable' }).click();
       await isp.getByText('Cable pulled', { exact: true }).waitFor();
       await gateway.getByText('Down', { exact: true }).and(page.locator('span')).waitFor();
-      await gateway.getByText(/its link is down/).waitFor();
+      await gateway.getByText(/no link/).waitFor();
       await picture(page, 'live-lab-pulled-desk');
       expect(await wrongOf(page)).toEqual([]);
       await isp.getByRole('button', { name: 'Plug it in' }).click();
-      await isp.getByText('Line whole').waitFor();
+      await isp.getByText('No fault').waitFor();
       await gateway.getByText('Up', { exact: true }).first().waitFor();
     });
 

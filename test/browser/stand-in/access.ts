@@ -24,7 +24,7 @@ const sessions = [
 ];
 
 export const access: Answers = {
-  getSession: () => ({ answer: session }),
+  getSession: ({ scene: { scope } }) => ({ answer: { ...session, scope } }),
   login: ({ scene, body }) => {
     const { password } = body as { readonly password: string };
     if (password !== 'right') return { refused: 'Name or password is wrong.', status: 401 };

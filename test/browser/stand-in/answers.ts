@@ -14,7 +14,9 @@ export interface Asked {
   readonly body: unknown;
 }
 
-export type Made = { readonly answer: unknown } | { readonly refused: string; readonly status: number };
+export type Made =
+  | { readonly answer: unknown }
+  | { readonly refused: string; readonly status: number; readonly do?: string };
 export type Answers = Partial<Record<keyof typeof operations, (asked: Asked) => Made>>;
 
 const live: Answers = {

@@ -1,10 +1,13 @@
 import type { Schemas } from '../../../src/web/api/index.ts';
+import type { Made } from './answers.ts';
 
 type Wan = Schemas['Wan'];
 
 /** What a stand-in shows; tests change it. */
 export interface Scene {
   signedIn: boolean;
+  /** What who is signed in may do. */
+  scope: Schemas['Session']['scope'];
   status: Schemas['Status'];
   wans: readonly Wan[];
   /** How many connections it lists. */
@@ -12,6 +15,8 @@ export interface Scene {
   faults: Schemas['Lab']['faults'];
   readonly everyMs: number;
   readonly rates: (tick: number) => Schemas['Rates'];
+  /** What becomes of each answer but that to who is signed in; as it is otherwise. */
+  over?: (answer: Made) => Made;
 }
 
 const now = Date.now();
@@ -96,6 +101,7 @@ const wave = (tick: number, slow: number): number =>
 export function office(everyMs = 1000): Scene {
   return {
     signedIn: true,
+    scope: 'admin',
     everyMs,
     connections: 2172,
     faults: [],

@@ -106,10 +106,13 @@ function apiAnswer(method: string, url: URL, scene: Scene, body: unknown): { sta
     const parameters = matched(operation.path, path);
     if (operation.method !== method.toLowerCase() || !parameters) continue;
     if (operation.needs !== 'none' && !scene.signedIn) return refused(401, 'Nobody is signed in.');
+    if (ranks.indexOf(operation.needs) > ranks.indexOf(scene.scope))
+      return refused(403, `This needs the scope ${operation.needs}.`);
     const make = answers[id as keyof typeof answers];
     if (!make) return refused(404, `${id} is not part of this stand-in.`);
-    const made = make({ scene, query: url.searchParams, parameters, body });
-    if ('refused' in made) return refused(made.status, made.refused);
+    const said = make({ scene, query: url.searchParams, parameters, body });
+    const made = operation.path === '/session' ? said : (scene.over?.(said) ?? said);
+    if ('refused' in made) return refused(made.status, made.refused, made.do);
     return {
       status: ('status' in operation && operation.status) || 200,
       body: operation.reply.parse(made.answer),
@@ -118,7 +121,9 @@ function apiAnswer(method: string, url: URL, scene: Scene, body: unknown): { sta
   return refused(404, `${method} ${path} is not part of the API.`);
 }
 
-const refused = (status: number, detail: string) => ({
+const ranks = ['none', 'read', 'operate', 'admin'];
+
+const refused = (status: number, detail: string, todo = 'Nothing.') => ({
   status,
   body: {
     type: 'urn:jalur:problem:stand-in',
@@ -126,7 +131,7 @@ const refused = (status: number, detail: string) => ({
     status,
     code: 'stand-in',
     detail,
-    do: 'Nothing.',
+    do: todo,
   },
 });
 

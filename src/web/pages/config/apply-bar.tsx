@@ -48,20 +48,20 @@ export function ApplyBar({
     });
   return (
     <div className={style['apply']}>
+      <NativeSelect
+        aria-label={say.confirmWithin}
+        value={String(wait)}
+        onChange={event => setWait(Number(event.currentTarget.value))}
+        data={waits.map(seconds => ({
+          value: String(seconds),
+          label: `${say.confirmWithin} ${waitText(seconds, say)}`,
+        }))}
+      />
+      <Checkbox label={say.keep} checked={save} onChange={event => setSave(event.currentTarget.checked)} />
       <div className={style['row']}>
         <Button onClick={press} disabled={!isChanged || apply.isPending || verdict?.accepted === false}>
           {say.apply}
         </Button>
-        <NativeSelect
-          aria-label={say.confirmWithin}
-          value={String(wait)}
-          onChange={event => setWait(Number(event.currentTarget.value))}
-          data={waits.map(seconds => ({
-            value: String(seconds),
-            label: `${say.confirmWithin} ${waitText(seconds, say)}`,
-          }))}
-        />
-        <Checkbox label={say.keep} checked={save} onChange={event => setSave(event.currentTarget.checked)} />
         <Button variant="default" onClick={discard} disabled={!isChanged}>
           {say.discard}
         </Button>

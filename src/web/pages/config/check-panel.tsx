@@ -13,12 +13,14 @@ export function CheckPanel({
   text,
   goTo,
   apply,
+  isChanged,
 }: {
   readonly verdict: UseQueryResult<Schemas['ConfigVerdict']>;
   readonly file: string;
   readonly text: string;
   readonly goTo: (line: number, endLine?: number) => void;
   readonly apply: ((text: string) => void) | undefined;
+  readonly isChanged: boolean;
 }) {
   const say = useWords(askWords);
   if (error) return <Failed error={error} again={refetch} />;
@@ -28,7 +30,7 @@ export function CheckPanel({
   return (
     <div className={style['stack']}>
       <p className={style['verdict']} data-tone={data.accepted ? 'good' : 'bad'}>
-        {data.accepted ? say.taken : say.refused}
+        {data.accepted ? (isChanged ? say.taken : say.unchanged) : say.refused}
       </p>
       <FindingsList findings={own} text={text} goTo={goTo} apply={apply} />
       {elsewhere.length > 0 && <FindingsList findings={elsewhere} text="" />}

@@ -23,7 +23,8 @@ import { useVerdict } from './use-verdict.ts';
 /** The texts in force: written, checked, compared and applied, for good or until they are confirmed. */
 export default function ConfigPage() {
   const { data, error, refetch } = useConfig();
-  if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;
+  const places = useWords(placeWords);
+  if (!data) return error ? <Failed error={error} again={refetch} page={places.config} /> : <Loading />;
   return <ConfigEditor inForce={data} />;
 }
 
@@ -99,6 +100,7 @@ function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
                 text={text}
                 goTo={(to, end) => editor.current?.goTo(to, end)}
                 apply={mayApply ? write : undefined}
+                isChanged={isChanged}
               />
             </Tabs.Panel>
             <Tabs.Panel value="plan" className={style['panel'] ?? ''}>

@@ -5,6 +5,7 @@ import { ifMatch } from '../../live/trial.ts';
 import { nameOf } from '../../say/files.ts';
 import { moment } from '../../say/times.ts';
 import { Failed, Loading, Notice } from '../../ui/notice.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { askWords } from '../../words/ask.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { Applied } from './applied.tsx';
@@ -36,11 +37,7 @@ export function HistoryPanel({
   if (data.items.length === 0) return <Notice title={say.noHistory} />;
   return (
     <div className={style['stack']}>
-      {restore.error && (
-        <p role="alert" className={style['bad']}>
-          {restore.error.message}
-        </p>
-      )}
+      <Refused error={restore.error} />
       {restore.data && <Applied applied={restore.data} inForce={inForce} />}
       <div className={style['scroll']}>
         <table className={style['table']}>

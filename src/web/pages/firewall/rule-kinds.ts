@@ -41,7 +41,7 @@ const first: readonly Column<FirewallRule>[] = [
 const own: Readonly<Record<Table, readonly Column<FirewallRule>[]>> = {
   mangle: [
     property('connection-mark', 'Connection Mark', 112),
-    property('per-connection-classifier', 'PCC', 204),
+    property('per-connection-classifier', 'PCC', 232),
     property('new-connection-mark', 'New Connection Mark', 140),
     property('new-routing-mark', 'New Routing Mark', 124),
     property('new-packet-mark', 'New Packet Mark', 128, true),

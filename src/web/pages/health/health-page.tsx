@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/index.ts';
 import { api } from '../../api/index.ts';
 import { useRead } from '../../client/queries.ts';
 import { lasting } from '../../say/times.ts';
-import { Failed, Loading } from '../../ui/notice.tsx';
+import { Failed, Loading, Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx';
 import { StateWord } from '../../ui/state-mark.tsx';
@@ -29,7 +29,7 @@ export default function HealthPage() {
     () => api.GET('/health', { params: { query: { lang: language } } }),
     2000,
   );
-  if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;
+  if (!data) return error ? <Failed error={error} again={refetch} page={places.health} /> : <Loading />;
   return (
     <div className={style['page']}>
       <header className={style['head']}>
@@ -43,7 +43,7 @@ export default function HealthPage() {
         />
       </header>
       <Panel title={say.lines} flush>
-        <Lines lines={data.lines} />
+        {data.lines.length === 0 ? <Notice title={say.noLines} /> : <Lines lines={data.lines} />}
       </Panel>
       <div className={style['histories']}>
         {data.lines.map(line => (

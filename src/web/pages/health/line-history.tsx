@@ -79,7 +79,7 @@ function Measured({
   readonly read: ReturnType<typeof useSeries>;
 }) {
   const say = useWords(pastWords);
-  const { data, isPending } = read;
+  const { data, error, isPending } = read;
   const { times, values } = aligned(
     of.map(([what]) => data?.series[what] ?? []),
     data?.stepMs ?? 1000,
@@ -90,7 +90,7 @@ function Measured({
       {isPending ? (
         <Loading />
       ) : times.length === 0 ? (
-        <p className={style['none']}>{say.nothingMeasured}</p>
+        <p className={style['none']}>{error && !data ? say.notRead : say.nothingMeasured}</p>
       ) : (
         <Suspense fallback={<Loading />}>
           <Plot

@@ -29,15 +29,15 @@ export function IncidentList() {
       keyOf: incident => incident.id,
       tone: incident => (incident.until === undefined ? 'invalid' : 'plain'),
       columns: [
-        { id: 'from', header: 'From', value: one => one.from, show: one => moment(one.from), width: 164 },
-        { id: 'line', header: 'WAN', value: one => one.line, width: 140 },
+        { id: 'from', header: 'From', value: one => one.from, show: one => moment(one.from), width: 132 },
+        { id: 'line', header: 'WAN', value: one => one.line, width: 112 },
         {
           ...{ id: 'down', header: 'Down for', width: 132, end: true },
           value: one => one.downMs,
           show: one =>
             one.until === undefined ? `${lasting(one.downMs)}, ${say.stillDown}` : lasting(one.downMs),
         },
-        { id: 'cause', header: 'Cause', value: one => causes(one.causes), width: 300 },
+        { id: 'cause', header: 'Cause', value: one => causes(one.causes), width: 320 },
         {
           ...{ id: 'noticed', header: 'Noticed after', width: 112, end: true },
           value: one => one.evidence?.silentMs,

@@ -33,7 +33,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
       </Link>
       {!data ? (
         error ? (
-          <Failed error={error} again={refetch} />
+          <Failed error={error} again={refetch} page={id} />
         ) : (
           <Loading />
         )

@@ -34,7 +34,7 @@ const kind: RowKind<Interface> = {
   columns: [
     { id: 'name', header: 'Name', value: row => row.name, width: 132 },
     { id: 'type', header: 'Type', value: row => row.type, width: 96 },
-    { id: 'role', header: 'Role', value: row => row.role, width: 72 },
+    { id: 'role', header: 'Role', value: row => row.role, width: 84 },
     { id: 'addresses', header: 'Address', value: row => row.addresses.join(', '), width: 176 },
     { id: 'mtu', header: 'Actual MTU', value: row => row.mtu, width: 92, end: true },
     number('tx', 'Tx', row => row.tx.bitsPerSecond, rate),

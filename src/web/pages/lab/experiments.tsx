@@ -4,6 +4,7 @@ import { useChange, useMay, useRead } from '../../client/queries.ts';
 import type { Lab, LabExperiment, LabRun } from '../../client/types.ts';
 import { lasting } from '../../say/times.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { labWords } from '../../words/lab.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { Result } from './experiment-result.tsx';
@@ -56,7 +57,7 @@ function Experiment({
       <div>
         <h3>{title}</h3>
         <p className={style['weak']}>{parts === 0 ? say.nothingToTry : say.about(lasting(seconds * 1000))}</p>
-        {begin.error && <p role="alert">{begin.error.message}</p>}
+        <Refused error={begin.error} />
       </div>
       {may && (
         <Button

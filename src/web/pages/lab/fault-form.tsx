@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useChange } from '../../client/queries.ts';
 import type { LabFault } from '../../client/types.ts';
+import { Refused } from '../../ui/refused.tsx';
 import { labWords } from '../../words/lab.ts';
 import { useWords } from '../../words/language.tsx';
 import style from './lab.module.css';
@@ -57,7 +58,7 @@ export function FaultForm({ isp, kinds }: { readonly isp: string; readonly kinds
         <Button type="submit" variant="default" loading={inject.isPending}>
           {say.inject}
         </Button>
-        {inject.error && <p role="alert">{inject.error.message}</p>}
+        <Refused error={inject.error} />
       </form>
     </details>
   );

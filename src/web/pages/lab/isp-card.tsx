@@ -4,6 +4,7 @@ import { useChange, useMay } from '../../client/queries.ts';
 import type { Lab, LabFault } from '../../client/types.ts';
 import { Icon } from '../../icons/icon.tsx';
 import { useLive } from '../../live/live-context.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { StateWord } from '../../ui/state-mark.tsx';
 import { labWords } from '../../words/lab.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -69,7 +70,7 @@ export function IspCard({
           </Button>
         </div>
       )}
-      {error && <p role="alert">{error.message}</p>}
+      <Refused error={error} />
       {may && <FaultForm isp={isp.name} kinds={kinds.filter(kind => kind !== 'unplug')} />}
       {wan ? <LiveLine wan={wan} /> : <p className={style['weak']}>{say.noWan}</p>}
     </article>

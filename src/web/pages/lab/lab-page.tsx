@@ -3,6 +3,7 @@ import { api } from '../../api/index.ts';
 import { useChange, useMay, useRead } from '../../client/queries.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Failed, Loading, Notice } from '../../ui/notice.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { labWords } from '../../words/lab.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { placeWords } from '../../words/places.ts';
@@ -24,9 +25,12 @@ export default function LabPage() {
   if (!data) {
     if (!error) return <Loading />;
     return 'status' in error && error.status === 404 ? (
-      <Notice title={say.noLab}>{say.noLabText}</Notice>
+      <>
+        <h1>{places.lab}</h1>
+        <Notice title={say.noLab}>{say.noLabText}</Notice>
+      </>
     ) : (
-      <Failed error={error} again={refetch} />
+      <Failed error={error} again={refetch} page={places.lab} />
     );
   }
   // Whichever was read later.
@@ -57,7 +61,7 @@ export default function LabPage() {
           )}
         </div>
         <p>{say.intro}</p>
-        {failed && <p role="alert">{failed.message}</p>}
+        <Refused error={failed} />
       </header>
       <section className={style['cards']} aria-label={say.cables}>
         {data.isps.map(isp => (

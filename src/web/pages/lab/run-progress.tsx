@@ -6,6 +6,7 @@ import type { LabRun } from '../../client/types.ts';
 import { percent } from '../../say/numbers.ts';
 import { left } from '../../say/times.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { labWords } from '../../words/lab.ts';
 import { useWords } from '../../words/language.tsx';
 import style from './experiments.module.css';
@@ -50,7 +51,7 @@ export function RunProgress({ run }: { readonly run: LabRun }) {
             </li>
           ))}
         </ul>
-        {cancel.error && <p role="alert">{cancel.error.message}</p>}
+        <Refused error={cancel.error} />
       </Panel>
     </div>
   );

@@ -47,7 +47,7 @@ export default function LeasesPage() {
     () => api.GET('/leases', { params: { query: { limit: 1000 } } }),
     5000,
   );
-  if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;
+  if (!data) return error ? <Failed error={error} again={refetch} page={places.leases} /> : <Loading />;
   const options = [
     { value: 'wan', label: say.wanLeases },
     { value: 'lan', label: say.lanLeases },

@@ -29,7 +29,7 @@ export function Day({ wans }: { readonly wans: readonly Wan[] }) {
 
 function Strip({ wan }: { readonly wan: Wan }) {
   const say = useWords(overviewWords);
-  const { data } = useRead(
+  const { data, error } = useRead(
     ['series', 'day', wan.name],
     () =>
       api.GET('/series', {
@@ -45,7 +45,9 @@ function Strip({ wan }: { readonly wan: Wan }) {
   const downMs = up === undefined ? 0 : (1 - up) * measuredMs;
   const text =
     up === undefined
-      ? say.dayUnknown
+      ? error && !data
+        ? say.dayUnread
+        : say.dayUnknown
       : say.dayText(`${(up * 100).toFixed(up === 1 ? 0 : 2)} %`, downMs >= 1000 ? lasting(downMs) : '');
   const stretches = data
     ? stretchesOf(points, Date.parse(data.since), Date.parse(data.until), data.stepMs)

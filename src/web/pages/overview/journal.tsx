@@ -6,7 +6,7 @@ import { answerOf } from '../../client/ask.ts';
 import { mainEvents, mergedEvents, stateOf } from '../../live/events.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { day, precise } from '../../say/times.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Failed, Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -19,7 +19,7 @@ const shownMost = 100;
 export function Journal() {
   const say = useWords(overviewWords);
   const [all, setAll] = useState(false);
-  const known = useEvents();
+  const { events: known, error, again } = useEvents();
   const events = useMemo(() => (all ? known : mainEvents(known)), [all, known]);
   const toggle = (
     <Switch
@@ -31,7 +31,9 @@ export function Journal() {
   );
   return (
     <Panel title={say.journal} aside={toggle} flush>
-      {events.length === 0 ? (
+      {events.length === 0 && error ? (
+        <Failed error={error} again={again} />
+      ) : events.length === 0 ? (
         <Notice title={say.noJournal}>{say.noJournalText}</Notice>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
@@ -58,12 +60,13 @@ export function Journal() {
 function useEvents() {
   const { language } = useLanguage();
   const live = useLive(one => one.events);
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['journal', language],
     queryFn: () =>
       answerOf(api.GET('/journal', { params: { query: { limit: 300, lang: language } } })).catch(() =>
         answerOf(api.GET('/events', { params: { query: { lang: language } } })),
       ),
   });
-  return useMemo(() => mergedEvents(data?.items ?? [], live), [data, live]);
+  const events = useMemo(() => mergedEvents(data?.items ?? [], live), [data, live]);
+  return { events, error, again: refetch };
 }

@@ -30,15 +30,17 @@ export default function OverviewPage() {
         <Notice title={say.noWans}>{say.noWansText}</Notice>
       ) : (
         <section className={style['cards']} aria-label={say.wans}>
-          {wans.map(wan => (
+          {inTrouble(wans).map(wan => (
             <WanCard key={wan.name} wan={wan} />
           ))}
         </section>
       )}
       <div className={style['halves']}>
-        <Panel title={say.topology} flush>
-          <Topology wans={wans} />
-        </Panel>
+        {wans.length > 0 && (
+          <Panel title={say.topology} flush>
+            <Topology wans={wans} />
+          </Panel>
+        )}
         <Journal />
       </div>
       <Day wans={wans} />
@@ -49,6 +51,12 @@ export default function OverviewPage() {
 /** So many take the gateway a third of a second of a processor to count. */
 const isMany = (wans: readonly Wan[]): boolean =>
   wans.reduce((sum, { connections = 0 }) => sum + connections, 0) > 20_000;
+
+/** Of so many that nobody sees them at once, those that are not well come first. */
+const inTrouble = (wans: readonly Wan[]): readonly Wan[] =>
+  wans.length > 12 ? wans.toSorted((a, b) => ranks[a.state] - ranks[b.state]) : wans;
+
+const ranks = { down: 0, unknown: 1, degraded: 2, up: 3 } as const;
 
 /** How many connections use each WAN: the stream does not say, as counting takes a look at them all. */
 function useCounted(): Readonly<Record<string, Pick<Wan, 'connections'>>> {

@@ -71,7 +71,7 @@ function SpotBox({ spot: { kind, label, state, x, y, width } }: { readonly spot:
   return (
     <div className={style['spot']} data-kind={kind} data-state={state} style={{ left: x, top: y, width }}>
       {kind === 'wan' && <StateMark state={state} />}
-      <span>{label}</span>
+      <span title={label}>{label}</span>
     </div>
   );
 }

@@ -13,10 +13,12 @@ export function WanFacts({ wan }: { readonly wan: Wan }) {
   const { share, connections, since } = wan;
   return (
     <dl className={style['facts']}>
-      <Fact name={say.share}>{say.shareText(percent(share.measured), percent(share.promised))}</Fact>
+      <Fact name={say.share} wide>
+        {say.shareText(percent(share.measured), percent(share.promised))}
+      </Fact>
       <Fact name={say.connections}>{count(connections)}</Fact>
       <Fact name={say.since}>{since === undefined ? unknown : moment(since)}</Fact>
-      <Fact name={say.lastOutage}>
+      <Fact name={say.lastOutage} wide>
         <Outage wan={wan} />
       </Fact>
     </dl>
@@ -31,9 +33,17 @@ function Outage({ wan: { lastOutage } }: { readonly wan: Wan }) {
   return <Link href="/incidents">{say.outageText(moment(from), lasting(lasted))}</Link>;
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Fact({
+  name,
+  children,
+  wide = false,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}) {
   return (
-    <div>
+    <div data-wide={wide || undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

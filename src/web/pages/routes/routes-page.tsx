@@ -23,7 +23,7 @@ export default function RoutesPage() {
     () => api.GET('/routes', { params: { query: { limit: 1000, lang: language } } }),
     2000,
   );
-  if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;
+  if (!data) return error ? <Failed error={error} again={refetch} page={places.routes} /> : <Loading />;
   const choice = (
     <>
       <SegmentedControl

@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useChange } from '../../client/queries.ts';
+import { Refused } from '../../ui/refused.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import style from './settings.module.css';
@@ -44,7 +45,7 @@ export function PasswordForm() {
       <Button type="submit" variant="default" loading={change.isPending}>
         {say.changePassword}
       </Button>
-      {change.error && <p role="alert">{change.error.message}</p>}
+      <Refused error={change.error} />
       {change.isSuccess && <p role="status">{say.passwordChanged}</p>}
     </form>
   );

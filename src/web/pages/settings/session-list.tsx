@@ -5,6 +5,7 @@ import { moment } from '../../say/times.ts';
 import { Failed, Loading } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import style from './settings.module.css';
@@ -41,9 +42,9 @@ export function SessionList() {
   return (
     <Panel title={say.sessions} flush>
       {end.error && (
-        <p className={style['inset']} role="alert">
-          {end.error.message}
-        </p>
+        <div className={style['inset']}>
+          <Refused error={end.error} />
+        </div>
       )}
       {error && !data && <Failed error={error} again={refetch} />}
       {!data && !error && <Loading />}

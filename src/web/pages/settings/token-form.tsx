@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Schemas } from '../../api/index.ts';
 import { api } from '../../api/index.ts';
 import { useChange } from '../../client/queries.ts';
+import { Refused } from '../../ui/refused.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import style from './settings.module.css';
@@ -51,7 +52,7 @@ export function TokenForm() {
           {say.create}
         </Button>
       </form>
-      {create.error && <p role="alert">{create.error.message}</p>}
+      <Refused error={create.error} />
       {create.data && (
         <p className={style['token']} role="status">
           {say.newToken}

@@ -6,6 +6,7 @@ import { moment } from '../../say/times.ts';
 import { Failed, Loading, Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import style from './settings.module.css';
@@ -44,6 +45,7 @@ export function TokenList() {
       <div className={style['inset']}>
         <p className={style['weak']}>{say.tokensText}</p>
         <TokenForm />
+        <Refused error={revoke.error} />
       </div>
       {!data ? (
         error ? (
