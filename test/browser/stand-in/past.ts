@@ -19,7 +19,7 @@ const decision = (time: string, reason: string, durationMs: number): NonNullable
 const incidents: readonly Incident[] = [
   {
     ...{ id: 'lte1-now', line: 'lte1', from: ago(3 * minute), downMs: 3 * minute, causes: ['carrier'] },
-    decision: decision(ago(3 * minute - 41), 'lte1 has no carrier', 41),
+    decision: decision(ago(3 * minute - 41), 'the link of lte1 is down', 41),
     ...{ unseen: { start: false, end: false }, correlation: 'c2' },
   },
   {
@@ -54,23 +54,28 @@ const config: Schemas['GatewayEvent'] = {
 };
 
 const events = [
-  says(9, 3 * minute - 53, 'lte1: 41 connections reset, 6 begin anew, in 12 ms', flows),
   says(
-    8,
-    3 * minute - 41,
-    'LTE (lte1) down: no carrier; 3 routes changed; total 41 ms',
-    line('lte1', 'down'),
+    9,
+    3 * minute - 53,
+    'connections moved to another line: 41 TCP connections reset, 6 others started anew (12 ms)',
+    flows,
   ),
-  says(7, 3 * minute, 'lte1 has no link', link),
-  says(6, 7 * minute, 'ISP2 (ether2) degraded: 6 % loss over one minute', line('ether2', 'degraded')),
-  says(5, 5 * hour - 212_000, 'ISP2 (ether2) up again after 3 min 32 s; total 37 ms', line('ether2', 'up')),
+  says(8, 3 * minute - 41, 'line lte1 is down: no link', line('lte1', 'down')),
+  says(7, 3 * minute, 'the link of lte1 is down', link),
+  says(6, 7 * minute, 'line ether2 is degraded: packets are lost', line('ether2', 'degraded')),
+  says(5, 5 * hour - 212_000, 'line ether2 is up', line('ether2', 'up')),
   says(
     4,
     5 * hour - 1322,
-    'ISP2 (ether2) down: nothing behind its gateway answers; 41 flows reset; total 118 ms',
+    'line ether2 is down: nothing behind its gateway answers (silent for 1.2 s)',
     line('ether2', 'down'),
   ),
-  says(3, 26 * hour, 'office.rsc in force: 12 changes, applied by budi from 192.168.88.10', config),
+  says(
+    3,
+    26 * hour,
+    'configuration office.rsc is in force (applied by budi from 192.168.88.10; 12 changes)',
+    config,
+  ),
 ];
 
 /** What was measured each `stepMs`, with an outage in it and a time when nothing was. */
@@ -113,6 +118,9 @@ const health = (scene: Scene) => ({
 
 export const past: Answers = {
   getHealth: ({ scene }) => ({ answer: health(scene) }),
+  getEvents: () => ({
+    answer: { at: ago(0), total: events.length, items: events.toReversed(), earlier: false },
+  }),
   getJournal: () => ({ answer: { at: ago(0), items: events } }),
   getIncidents: () => ({ answer: { at: ago(0), total: incidents.length, items: incidents } }),
   getIncident: ({ parameters }) => {
