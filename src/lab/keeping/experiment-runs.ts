@@ -53,7 +53,8 @@ export class ExperimentRuns {
   begin(name: string, language: Language): void {
     const experiment = triedOn(this.#bench, experiments).find(one => one.name === name);
     if (!experiment) throw new RangeError(`there is no experiment ${name} on this bench`);
-    if (this.#stop) throw new RangeError(`${this.#begun?.title} runs: one at a time`);
+    if (this.#stop)
+      throw new RangeError(`${this.#begun?.title} runs already, and experiments run one at a time`);
     this.#begun = {
       experiment: name,
       title: experiment.title(language),

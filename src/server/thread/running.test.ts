@@ -6,19 +6,19 @@ import { officeText } from '../testing/office.ts';
 import type { Running } from './task.ts';
 import { think } from './think.ts';
 
-const networks: Readonly<Record<string, string>> = { ether1: '10.10.10', ether2: '20.20.20' };
-const leases = Object.entries(networks).map(([name, network]): [string, Lease] => [
-  name,
-  {
-    ...{ interface: name, dns: [], leaseTime: 3_600_000, gateway: `${network}.1` as Ipv4 },
-    address: parseIpv4Interface(`${network}.254/24`) as Ipv4Interface,
-  },
-]);
+const addresses = { ether1: '10.10.10.254/24', ether2: '20.20.20.254/24', ether4: '192.168.0.1/24' };
+const at = (text: string) => parseIpv4Interface(text) as Ipv4Interface;
+const lease = (name: string, text: string, gateway: Ipv4): Lease => ({
+  ...{ interface: name, address: at(text), gateway, dns: [], leaseTime: 3_600_000 },
+});
 const world: NonNullable<Running['world']> = {
   interfaces: Object.fromEntries(
-    ['ether1', 'ether2', 'ether4'].map(name => [name, { name, running: true, addresses: [] }]),
+    Object.entries(addresses).map(([name, text]) => [name, { name, running: true, addresses: [at(text)] }]),
   ),
-  leases: Object.fromEntries(leases),
+  leases: {
+    ether1: lease('ether1', addresses.ether1, '10.10.10.1'),
+    ether2: lease('ether2', addresses.ether2, '20.20.20.1'),
+  },
   unreachable: [],
 };
 const asked = ExplainRequest.parse({
