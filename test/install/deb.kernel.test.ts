@@ -220,6 +220,20 @@ describe.skipIf(noMachine !== undefined)(`the Debian package (skipped: ${noMachi
     expect(show('ActiveState')).toBe('active');
   });
 
+  it('jalur install --remove → stopped, disabled, the network as it was; state and package stay', context => {
+    context.skip(refused !== '', 'there is no package');
+    const { code, said } = machine.run('jalur', 'install', '--remove');
+    expect(code, said).toBe(0);
+    expect([show('ActiveState'), show('UnitFileState')]).toEqual(['inactive', 'disabled']);
+    expect(bench.dump()).toBe(asFound);
+    expect(servicesIn(bench.router)).toEqual({});
+    expect(machine.has('/etc/jalur/jalur.rsc')).toBe(false);
+    // The seed and the leases are for the next time; the options belong to the package, and somebody has changed them.
+    const kept = ['/var/lib/jalur', '/etc/default/jalur', '/usr/bin/jalur'];
+    expect(kept.filter(path => !machine.has(path))).toEqual([]);
+    expect(machine.run('jalur', 'install', '--remove').said).toContain('nothing was changed');
+  });
+
   it('installed again, and the package removed → the network as it was; what is configured stays', async context => {
     context.skip(refused !== '', 'there is no package');
     expect(machine.run('jalur', 'install', '/root/office.rsc', '--now').code).toBe(0);
