@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { ControlFailed } from '../../gateway/index.ts';
+import { stateText } from '../../report/say/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { linesText } from '../gateway/lines-text.ts';
 import { type ReachOptions, reach, withReach } from '../gateway/reach.ts';
@@ -61,10 +62,10 @@ async function change(
   const client = await reach(which);
   try {
     const done = await client.request('wan', { line, action, force });
-    const { label, status, cause } = done.line;
-    const why = cause === undefined ? '' : ` (${cause})`;
     const already = done.changed ? '' : '; nothing had to change';
-    process.stdout.write(json ? jsonText(done) : `${label} is ${status}${why}${already}.\n`);
+    process.stdout.write(
+      json ? jsonText(done) : `${done.line.label} is ${stateText(done.line)}${already}.\n`,
+    );
     return exitCode.ok;
   } catch (error) {
     if (!(error instanceof ControlFailed)) throw error;
