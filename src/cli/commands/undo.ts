@@ -3,7 +3,7 @@ import { endStaleServices, staleServices } from '../../dhcp/index.ts';
 import { defaultStateDir, removeStateDir } from '../../gateway/index.ts';
 import { type AppliedState, type Host, openHost, undo } from '../../kernel/index.ts';
 import { gatewayLock } from '../../linux/index.ts';
-import { lockNamespace, namespaceIdentity } from '../../sys/index.ts';
+import { lockNamespace, namespaceIdentity, requireCapabilities } from '../../sys/index.ts';
 import { counted } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
@@ -35,6 +35,7 @@ export function register(command: Command): void {
 }
 
 async function takeBack(options: Options): Promise<number> {
+  requireCapabilities(['NET_ADMIN']);
   const stateDir = options.state ?? defaultStateDir();
   // Beside a running gateway it would only be put back at once.
   const lock = lockNamespace(gatewayLock);

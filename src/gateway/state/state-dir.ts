@@ -24,10 +24,19 @@ const durableRoot = '/var/lib/jalur';
 /** `/run/jalur/1`: one folder per network namespace, named by its cookie, which no other one will have. */
 export const defaultStateDir = (): string => join(stateRoot, namespaceIdentity().cookie);
 
-/** The folders of all gateways of this machine whose folder was not chosen by hand. */
+/** The folders of all gateways of this machine whose folder was not chosen by hand. Throws EnvironmentError where we may not look. */
 export function stateDirs(): readonly string[] {
   if (!existsSync(stateRoot)) return [];
-  return readdirSync(stateRoot).map(name => join(stateRoot, name));
+  try {
+    return readdirSync(stateRoot).map(name => join(stateRoot, name));
+  } catch (cause) {
+    throw new EnvironmentError(
+      'MISSING_ROOT',
+      'Only root may see which gateways run here.',
+      'Run it as root: sudo jalur …',
+      { cause },
+    );
+  }
 }
 
 /** `/var/lib/jalur/host`: one folder per name of a gateway, as a namespace is another one after each boot. */
