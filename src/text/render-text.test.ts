@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, jsonDiagnostic, renderDiagnostics, type TextOf } from './index.ts';
+import { type Diagnostic, jsonDiagnostic, nowhere, renderDiagnostics, type TextOf } from './index.ts';
 
 function at(line: number, column: number, end: number): Diagnostic['span'] {
   return { file: 'a.rsc', start: { offset: 0, line, column }, end: { offset: 0, line, column: end } };
@@ -21,6 +21,10 @@ describe('renderDiagnostics', () => {
   why: Because.
   do:  This.
   note: a.rsc:1:1 Also.`);
+  });
+
+  it('a finding about no line of a text → no place is made up', () => {
+    expect(renderDiagnostic({ ...base, span: nowhere }, () => undefined)).toBe('error rsc/x  What is.');
   });
 
   it('keeps tabs so that the underline stays below its word', () => {

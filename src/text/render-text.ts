@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { SourceLines, type TextOf } from './source-lines.ts';
-import { printPlace, type Span } from './span.ts';
+import { nowhere, printPlace, type Span } from './span.ts';
 import { visible } from './visible.ts';
 
 /** How parts of the text are coloured; plain where none is given. */
@@ -18,8 +18,8 @@ const plain: Paint = { severity: (_, text) => text, faint: text => text, strong:
  */
 function renderDiagnostic(diagnostic: Diagnostic, source: SourceLines, paint: Paint): string {
   const { span, severity, id, what, why, do: todo, notes = [], counterExample, fix } = diagnostic;
-  const place = paint.strong(visible(printPlace(span)));
-  const head = `${place} ${paint.severity(severity, severity)} ${paint.faint(id)}  ${visible(what)}`;
+  const place = span.file === nowhere.file ? '' : `${paint.strong(visible(printPlace(span)))} `;
+  const head = `${place}${paint.severity(severity, severity)} ${paint.faint(id)}  ${visible(what)}`;
   const lines = [head, ...excerpt(span, source, text => paint.severity(severity, text))];
   if (why !== undefined) lines.push(`  why: ${why}`);
   if (counterExample !== undefined) lines.push(`  e.g. ${visible(counterExample)}`);
