@@ -36,6 +36,22 @@ function explained(text: string, dst: string) {
 }
 
 describe('explain', () => {
+  it('an interface without a source → a host of its LAN sends it, and that is said', () => {
+    const said: SaidOfExplain = { ...nothingSaid('en'), in: 'ether3', dst: '8.8.8.8', sport: 40_000 };
+    const found = explainTexts(named(lines), said);
+    if (!('answer' in found)) throw new Error(found.no.why.join(' '));
+    expect(JSON.stringify(found.answer)).toContain('192.168.1.254 of the network of ether3');
+  });
+
+  it.each([
+    ['a WAN', 'ether1', 'the text does not show who sends by ether1: it is a line to the Internet.'],
+    ['an unknown interface', 'ether9', 'there is no interface ether9'],
+  ])('%s without a source → said, with what to do', (_, port, why) => {
+    const said: SaidOfExplain = { ...nothingSaid('en'), in: port, dst: '8.8.8.8', sport: 40_000 };
+    const found = explainTexts(named(`${lines}${nat}`), said);
+    expect('no' in found && found.no.why.join(' ')).toContain(why);
+  });
+
   it('a private source that leaves → no answer is invented', () => {
     const { head, reply } = explained(`${lines}/ip route\nadd gateway=203.0.113.1\n`, '8.8.8.8');
     expect(head).toEqual(['It leaves by ether1 with the private source 192.168.1.5, without NAT.']);

@@ -5,6 +5,8 @@ const en = {
     `Assumed: ${src} comes in by ${port}, where ${network} lies (say otherwise with --in <interface>).`,
   madeBy: (src: string) =>
     `Assumed: the router makes it with source ${src}, which lies in no network of the text (say otherwise with --in <interface>).`,
+  sentBy: (src: string, port: string) =>
+    `Assumed: ${src} of the network of ${port} sends it (say otherwise with --src <address>).`,
   assumedSeed: 'PCC is that of a boot which drew seed 0; --seed chooses another.',
   linuxSeed:
     'PCC is that of a gateway with seed 0; each draws its own once ("seed" in jalur status --json), and --seed takes it.',
@@ -89,6 +91,8 @@ const id: typeof en = {
     `Diasumsikan: router sendiri yang mengirimnya dengan sumber ${src}, yang tidak ada di jaringan mana pun dalam teks (ubah dengan --in <interface>).`,
   linuxPace:
     'Di Linux, jalur run menemukan saluran mati dengan temponya sendiri (0,3 detik bila ada lalu lintas, sedetik bila tidak; docs/health.md), dan koneksi membawa nomor saluran tempat ia keluar: bila saluran itu mati, TCP di-reset dan sisanya mulai lagi lewat saluran lain; bila pulih, yang dibuka sementara itu tetap di tempatnya. --pace routeros tidak melakukan keduanya.',
+  sentBy: (src, port) =>
+    `Diasumsikan: ${src} di jaringan ${port} yang mengirimnya (ubah dengan --src <alamat>).`,
   assumedSeed: 'PCC dihitung untuk boot dengan seed 0; --seed memilih yang lain.',
   linuxSeed:
     'PCC dihitung untuk gateway dengan seed 0; setiap gateway mengundi seed-nya sekali ("seed" pada jalur status --json), dan --seed menerimanya.',

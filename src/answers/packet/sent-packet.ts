@@ -1,3 +1,4 @@
+import { type Router, rolesOf } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import type { Language } from '../../text/index.ts';
 import { makePacket, type Packet } from '../../walk/index.ts';
@@ -5,6 +6,7 @@ import type { AskedPort, AskedProtocol, Complain } from '../names/index.ts';
 import { findAddress, findArrival, type Home, homeOf, noteForeignSource } from '../names/index.ts';
 import type { WalkSubject } from '../subject/index.ts';
 import { walkWords } from '../words.ts';
+import { hostBehind } from './host-behind.ts';
 
 /** What a user says of a packet. */
 export interface SaidOfPacket {
@@ -35,17 +37,32 @@ export function packetOf(
   const dst = findAddress(router, '--dst', options.dst, say);
   if (dst === undefined || (options.src !== undefined && src === undefined)) return undefined;
   if (options.in === undefined) return sentFromHome(situation, src, dst, options);
+  const arriving = findArrival(router, world, options.in, src, say);
+  if (arriving === undefined) return undefined;
+  if (src === undefined) return sentFromBehind(router, situation, arriving, dst, options, say);
+  noteForeignSource(router, situation, arriving, src, say);
+  return { packet: makePacket({ ...portsOf(options), in: arriving, src, dst }), assumed: [] };
+}
+
+/** Nobody said whose packet it is: a host's of the LAN behind that interface. */
+function sentFromBehind(
+  router: Router,
+  { world }: WalkSubject['situation'],
+  arriving: string,
+  dst: Ipv4,
+  options: SaidOfPacket,
+  say: Complain,
+): SentPacket | undefined {
+  const src = hostBehind(router, world, arriving);
   if (src === undefined) {
     say(
-      'a packet that comes in by an interface has a source.',
-      'Say --src; only of its own packets the router chooses it.',
+      `the text does not show who sends by ${arriving}: it is ${rolesOf(router).wans.includes(arriving) ? 'a line to the Internet' : 'a port without a network'}.`,
+      `Say the sender's address too, for example --in ${arriving} --src ${rolesOf(router).wans.includes(arriving) ? '198.51.100.7' : '192.168.0.20'}.`,
     );
     return undefined;
   }
-  const arriving = findArrival(router, world, options.in, src, say);
-  if (arriving === undefined) return undefined;
-  noteForeignSource(router, situation, arriving, src, say);
-  return { packet: makePacket({ ...portsOf(options), in: arriving, src, dst }), assumed: [] };
+  const assumed = [walkWords[options.lang].sentBy(src, arriving)];
+  return { packet: makePacket({ ...portsOf(options), in: arriving, src, dst }), assumed };
 }
 
 /** Nobody said by which interface it comes: by that of its source's network, or the router makes it. */

@@ -72,7 +72,7 @@ export function register(command: Command): void {
     )
     .option(
       '--src <address>',
-      'source address, or a host that the text names; without: the router makes it and chooses',
+      'source address, or a host that the text names; without: a host of the LAN at --in, or the router, which chooses',
     )
     .requiredOption('--dst <address>', 'destination address, or a host that the text names')
     .option('--proto <protocol>', 'protocol, or a service such as dns (default: tcp)', parseProtocol)
