@@ -29,6 +29,21 @@ describe('jalur', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(text) });
   });
 
+  it('a command without what it needs → its own help is named', () => {
+    const { code, err } = jalur('explain', 'office.rsc');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('(jalur explain --help shows') });
+  });
+
+  it('undo without the rights for it → that is said before anything is touched', () => {
+    const drop = process.geteuid?.() === 0 ? ['setpriv', '--inh-caps', '-all', '--bounding-set', '-all'] : [];
+    const [command = '', ...words] = [...drop, process.execPath, bin, 'undo'];
+    const { status, stderr } = spawnSync(command, words, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining('CAP_NET_ADMIN is missing'),
+    });
+  });
+
   it.each([60, 120])('COLUMNS=%d → help that is no wider and makes use of it', columns => {
     const { stdout } = spawnSync(process.execPath, [bin, 'prove', '--help'], {
       encoding: 'utf8',

@@ -41,6 +41,7 @@ function emptyProgram(): Command {
 async function addCommands(program: Command, meant: readonly CommandEntry[]): Promise<void> {
   for (const entry of commands) {
     const command = program.command(entry.name).summary(entry.summary);
+    command.showHelpAfterError(`(jalur ${entry.name} --help shows its options, with examples)`);
     if (meant.includes(entry)) (await entry.load()).register(command);
     else command.description(entry.summary).allowUnknownOption();
   }
