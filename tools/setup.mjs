@@ -118,7 +118,7 @@ function npmPackages() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  say('installing npm packages (npm ci)');
+  say('installing npm packages (npm ci), up to a minute');
   const result = run(['npm', 'ci', '--no-audit', '--no-fund']);
   if (result.status !== 0) fail(`npm ci failed:\n${result.stderr.trim().split('\n').slice(-8).join('\n')}`);
   writeFileSync(stamp, lock);
@@ -140,7 +140,7 @@ function build() {
   const changed = others.map(path => statSync(join(root, path)).mtimeMs);
   const sources = Math.max(newest(join(root, 'src')), ...changed);
   if (built.every(path => existsSync(path) && statSync(path).mtimeMs > sources)) return;
-  say('building');
+  say('building, about a minute');
   for (const step of [
     ['node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json'],
     ['tools/bundle.mjs'],
@@ -149,6 +149,7 @@ function build() {
     const result = run([process.execPath, ...step]);
     if (result.status !== 0) fail(`the build failed:\n${result.stdout.trim()}\n${result.stderr.trim()}`);
   }
+  say('built: ./bin/jalur works now');
 }
 
 checkNode();
