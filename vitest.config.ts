@@ -2,8 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 // vitest leaves one core free, which on two cores is half of them: pure tests take all, kernel tests follow them.
-// Test files that touch the kernel mostly wait: two of them run side by side, after the pure ones. Whatever they make
-// has the id of their process in its name. Benches measure time, so they run alone, in the kernel project.
+// Test files that touch the kernel mostly wait: three of them run side by side, after the pure ones, and one of the browser's
+// beside them (test/longest-first.ts), which works and gives way. Whatever tests of the kernel make
+// has the id of their process in its name, and a gateway in their process changes its umask and priority: each has its own.
+// Benches measure time, so they run alone, in the kernel project.
 export default defineConfig({
   test: {
     globalSetup: ['./test/global-setup.ts'],
@@ -28,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'kernel',
           include: ['src/**/*.kernel.test.ts', 'test/**/*.kernel.test.ts'],
-          maxWorkers: 2,
+          maxWorkers: 4,
           // They wait for real packets on whatever else the machine does: a test that failed is asked once more, and
           // the output names it (`retry x1`). What fails twice fails.
           retry: 1,
@@ -45,11 +47,9 @@ export default defineConfig({
           include: ['test/browser/**/*.browser.test.ts'],
           // Builds the pages, and starts the one Chromium that all files use.
           globalSetup: ['./test/browser/setup.ts'],
-          // A test waits for its page, and its page for the test: two of them keep two cores busy, while a third one waits for
-          // a gateway that takes a configuration back.
-          maxWorkers: 3,
+          maxWorkers: 4,
           isolate: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
           benchmark: { include: [] },

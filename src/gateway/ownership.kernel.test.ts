@@ -159,22 +159,16 @@ it('a ledger of another boot, or that others may write → not obeyed, and said'
 });
 
 it('its namespace is gone, another has its number now → undo takes nothing from that one', async () => {
-  const other = createNamespace(`reused-${process.pid}`);
-  const number = fstatSync(other.fd).ino;
-  const own = jalurRunner({ ...bench, router: other, stateDir: join(bench.stateDir, 'reused') });
-  run(['ip', 'link', 'add', 'ether4', 'type', 'veth', 'peer', 'name', 'cable'], { ns: other });
-  const gateway = own.start(bench.config('/ip address add address=192.168.0.1/24 interface=ether4\n'));
-  await gateway.heard(/"type":"ready"/);
-  gateway.child.kill('SIGKILL');
-  await gateway.ended;
-  killProcessesIn([other]);
-  other.close();
-  deleteNamespace(other.name);
-  const heir = await namespaceOf(number);
+  let orphan = await orphaned();
+  let heir = await heirOf(orphan.number);
+  while (!heir) {
+    orphan = await orphaned();
+    heir = await heirOf(orphan.number);
+  }
   run(['ip', 'link', 'add', 'ether4', 'type', 'veth', 'peer', 'name', 'cable'], { ns: heir });
   run(['ip', 'addr', 'add', '192.168.0.1/24', 'dev', 'ether4'], { ns: heir });
   run(['sysctl', '-w', 'net.ipv4.ip_forward=1'], { ns: heir });
-  const undo = run([process.execPath, packagePath('bin/jalur'), 'undo', '--state', own.state], {
+  const undo = run([process.execPath, packagePath('bin/jalur'), 'undo', '--state', orphan.state], {
     ns: heir,
     allowFailure: true,
   });
@@ -185,13 +179,40 @@ it('its namespace is gone, another has its number now → undo takes nothing fro
   deleteNamespace(heir.name);
 });
 
-/** A new namespace with that number: the kernel gives the lowest that is free, and frees that of one that is gone a little later. */
-async function namespaceOf(number: number): Promise<Namespace> {
-  for (;;) {
-    const next = createNamespace(`heir-${process.pid}`);
-    if (fstatSync(next.fd).ino === number) return next;
-    next.close();
-    deleteNamespace(next.name);
-    await sleep(50);
+/** What a killed gateway knew of a namespace that is gone, and which number that had. */
+async function orphaned(): Promise<{ readonly number: number; readonly state: string }> {
+  const other = createNamespace(`reused-${process.pid}`);
+  const number = fstatSync(other.fd).ino;
+  const own = jalurRunner({ ...bench, router: other, stateDir: join(bench.stateDir, `reused-${number}`) });
+  run(['ip', 'link', 'add', 'ether4', 'type', 'veth', 'peer', 'name', 'cable'], { ns: other });
+  const gateway = own.start(bench.config('/ip address add address=192.168.0.1/24 interface=ether4\n'));
+  await gateway.heard(/"type":"ready"/);
+  gateway.child.kill('SIGKILL');
+  await gateway.ended;
+  killProcessesIn([other]);
+  other.close();
+  deleteNamespace(other.name);
+  return { number, state: own.state };
+}
+
+/**
+ * A new namespace with that number. The kernel gives the lowest that is free, and frees that of one that is gone a little later: those
+ * with other numbers stay meanwhile, or theirs would come again. Undefined: somebody else has got it.
+ */
+async function heirOf(number: number): Promise<Namespace | undefined> {
+  const others: Namespace[] = [];
+  try {
+    for (let tries = 0; tries < 60; tries++) {
+      const next = createNamespace(`heir-${process.pid}-${tries}`);
+      if (fstatSync(next.fd).ino === number) return next;
+      others.push(next);
+      await sleep(50);
+    }
+    return undefined;
+  } finally {
+    for (const one of others) {
+      one.close();
+      deleteNamespace(one.name);
+    }
   }
 }
