@@ -32,6 +32,10 @@ it.each([
     'notify:\n  a: { type: webhook, headers: { Authorization: Bearer hunter2 } }\nlan: ether4\n',
   ],
   [
+    'in the address that a message goes to',
+    'notify:\n  a: { type: webhook, url: https://hooks.example/hunter2 }\nlan: ether4\n',
+  ],
+  [
     'in a comment',
     'wans:\n  # a: { user: u, password: hunter2 }\n  a: { over: ether1 } # password=hunter2\nlan: ether4\n',
   ],

@@ -33,7 +33,7 @@ export function hideSecrets(text: string): string {
 }
 
 /** Of a message to somebody: whoever has it sends as we do. */
-const opensDoors = /token|authorization|api-?key/i;
+const opensDoors = /token|authorization|api-?key|^url$/i;
 
 const isSecretKey = (name: string): boolean => isSecretName(name) || opensDoors.test(name);
 
