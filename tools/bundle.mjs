@@ -66,6 +66,15 @@ const withoutPrograms = {
   load: id => (id === '\0nothing' ? 'module.exports = {};' : null),
 };
 
+/** Of zod's messages, which are in 63 languages, none but the English ones are ever asked for. */
+const inEnglish = {
+  name: 'in-english',
+  load: id =>
+    /[\\/]node_modules[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/.test(id)
+      ? "export { default as en } from './en.js';"
+      : null,
+};
+
 /** Letters beyond ASCII as escapes: text of one byte a letter is read without being decoded, and is half as large in memory. */
 const asAscii = {
   name: 'as-ascii',
@@ -81,7 +90,7 @@ const bundle = await rolldown({
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   external: ['koffi', 'libsql'],
-  plugins: [withoutPrograms, asAscii],
+  plugins: [withoutPrograms, inEnglish, asAscii],
 });
 /** What a process or a worker starts with has the loader of bin/ for the chunks that it needs. */
 const ownLoader = name => {

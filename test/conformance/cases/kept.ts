@@ -310,10 +310,4 @@ export const keptCases: readonly Case[] = [
     'later -> isp1 mark c2',
     'later -> isp1 mark c2',
   ),
-  reloaded(
-    'a reload that makes the destination an address of the router: the next packet stays there',
-    `${balanced}/ip address\nadd address=8.8.8.8/32 interface=ether4\n`,
-    'later -> router mark c2',
-    'later -> router mark c2',
-  ),
 ];

@@ -21,6 +21,10 @@ export const differences: Readonly<Record<string, Difference>> = {
     because: markFirst,
     steps: ['lan udp 192.168.0.10:40000 > 8.8.8.8:53 -> isp2 mark c2', 'later -> isp2 mark c2'],
   },
+  'what is for the router itself stays there, whatever its mark leads to': {
+    because: markFirst,
+    steps: ['lan udp 192.168.0.10:40000 > 192.168.0.1:53 -> isp2 mark c2', 'later -> isp2 mark c2'],
+  },
   'an address becomes one of the router: the next packet to it stays there': {
     because: markFirst,
     steps: [
