@@ -107,18 +107,18 @@ it('status: in Indonesian → nothing of it is English but what programs read', 
     since: '2026-01-01T10:00:00.000Z',
   };
   const marks = [{ mark: 'one', line: 'ether1', stated: 0.5, share: 0.17, now: 0.17 }];
-  const last = { why: 'ether1 50 % → 17 % (full with 20 Mbit/s)', forMs: 12_000 };
+  const last = { why: 'ether1 50 % → 17 % (full at 20 Mbit/s)', forMs: 12_000 };
   const sharing = { balance: 'adaptive', spill: false, marks, last } as const;
   const one = { ...status, lines: [up, forced], conditions: [condition], sharing };
   expect(statusText(one, plain, 120, 'id')).toBe(`berjalan 3 hari, 1 dari 2 jalur hidup, 1 masalah terbuka
 
-JALUR           KEADAAN               SELAMA        GATEWAY     RTT      LOSS  BARU  MASUK       KELUAR
-Alpha (ether1)  hidup                 1 mnt 30 dtk  10.10.10.1  12.3 ms  1 %   75 %  5.2 Mbit/s  320 kbit/s
-ether2          mati (dengan tangan)  5 dtk         -           -        -     -     -           -
+JALUR           KEADAAN                         SELAMA        GATEWAY     RTT      LOSS  BARU  MASUK       KELUAR
+Alpha (ether1)  hidup                           1 mnt 30 dtk  10.10.10.1  12.3 ms  1 %   75 %  5.2 Mbit/s  320 kbit/s
+ether2          mati (dimatikan dengan tangan)  5 dtk         -           -        -     -     -           -
   ether1: diperiksa ping 8.8.4.4; jitter 1.0 ms; 30 koneksi baru dalam 5 mnt
 
 Koneksi baru (adaptive): one (ether1) 17 %
-  12 dtk lalu: ether1 50 % → 17 % (penuh dengan 20 Mbit/s)
+  12 dtk lalu: ether1 50 % → 17 % (penuh pada 20 Mbit/s)
 
 Default route yang berlaku:
   main: lewat ether1 (8.8.4.4, distance 1)

@@ -140,6 +140,6 @@ function inWords([name, fact]: [string, string]): [string, string] {
   return [name, parts.join(', ')];
 }
 
-/** `ether1 50 % → 34 % (full with 20 Mbit/s), …` in another language. */
+/** `ether1 50 % → 34 % (full at 20 Mbit/s), …` in another language. */
 export const movesIn = (text: string, language: Language): string =>
   language === 'en' ? text : text.replaceAll(/\(([^()]*)\)/g, (_, why: string) => `(${inIndonesian(why)})`);
