@@ -1,4 +1,5 @@
 // What a namespace's kernel holds for the gateway, as text without what counts by itself.
+import { hex, keptField } from '../../dist/linux/index.js';
 import { run } from '../../dist/sys/index.js';
 
 const listings = [
@@ -16,7 +17,7 @@ const steady = line =>
     .replace(/ expires \S+/g, '')
     // A table that is loaded again is of the next edition: its number ends the decisions that connections keep.
     .replace(/(?<=ct mark & )0xffff[0-9a-f]{4} \| 0x0000[0-9a-f]{4}(?= accept comment "decided")/, 'edition')
-    .replace(/(?<=ct mark & 0x00003f00 == )0x0000[0-9a-f]{4}/, 'edition')
+    .replace(new RegExp(`(?<=ct mark & ${hex(keptField.edition.mask)} == )0x0000[0-9a-f]{4}`), 'edition')
     .trimEnd();
 
 /** One line each; where nothing is said of order, in order. */
