@@ -85,7 +85,7 @@ async function draw(browser, url, login) {
 
   await desk.goto(`${url}lab`);
   await isp2.getByRole('button', { name: 'Pull the cable' }).click();
-  await isp2.getByText(/its link is down/).waitFor();
+  await isp2.getByText(/no link/).waitFor();
   await desk.getByRole('button', { name: 'Run: What happens' }).click();
   await desk.getByRole('progressbar').waitFor();
   await wait(14_000);
