@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { end, packagePath, type RunResult, run, spawnIn } from '../sys/index.ts';
+import { end, namespaceIdentity, packagePath, type RunResult, run, spawnIn } from '../sys/index.ts';
 import type { Recorded, StatusReply } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
 
@@ -37,6 +37,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (started) await end(started, 5000);
+  // What it knows of leases stays for the next start.
+  if (bench) rmSync(join('/run/jalur', namespaceIdentity(bench.router).cookie), { recursive: true, force: true });
   await bench?.down();
   rmSync(durable, { recursive: true, force: true });
 });
