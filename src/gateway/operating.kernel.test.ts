@@ -38,7 +38,8 @@ beforeAll(async () => {
 afterAll(async () => {
   if (started) await end(started, 5000);
   // What it knows of leases stays for the next start.
-  if (bench) rmSync(join('/run/jalur', namespaceIdentity(bench.router).cookie), { recursive: true, force: true });
+  if (bench)
+    rmSync(join('/run/jalur', namespaceIdentity(bench.router).cookie), { recursive: true, force: true });
   await bench?.down();
   rmSync(durable, { recursive: true, force: true });
 });
