@@ -114,7 +114,7 @@ export function keepChains(context: LinuxContext, shortcut: Shortcut): readonly 
 const keep = (bits: string): string =>
   `ct mark set ct mark & ${hex(outside(keptField.mask))} | ${bits} accept comment "decided"`;
 
-/** Such connections are not with the router itself, and what is translated may come to be. */
+/** Such connections are not with the router itself; a destination that NAT translates may become the router. */
 const forOthers = (router: Router): string =>
   join(
     ownAddresses(router).length === 0 ? '' : `ip daddr != @${ownSet}`,
