@@ -30,8 +30,7 @@ const u16le = (bytes: Uint8Array, at: number): number => byte(bytes, at) | (byte
 const u16be = (bytes: Uint8Array, at: number): number => (byte(bytes, at) << 8) | byte(bytes, at + 1);
 const u32be = (bytes: Uint8Array, at: number): number =>
   ((u16be(bytes, at) << 16) | u16be(bytes, at + 2)) >>> 0;
-const u64be = (bytes: Uint8Array, at: number): number =>
-  u32be(bytes, at) * 2 ** 32 + u32be(bytes, at + 4);
+const u64be = (bytes: Uint8Array, at: number): number => u32be(bytes, at) * 2 ** 32 + u32be(bytes, at + 4);
 
 /** Is there an attribute here, which ends before `to`? */
 function isWhole(bytes: Uint8Array, at: number, to: number): boolean {
