@@ -40,7 +40,7 @@ const bases: Readonly<Record<FirewallTable, Readonly<Record<string, BaseChain>>>
 
 /** The base chain of that name, or undefined for a chain that is only jumped to. */
 export function baseChain(table: FirewallTable, chain: string): BaseChain | undefined {
-  return bases[table][chain];
+  return Object.hasOwn(bases[table], chain) ? bases[table][chain] : undefined;
 }
 
 /** First line of a base chain's body. */

@@ -10,6 +10,7 @@ import type { Said } from '../syntax/index.ts';
 import { bool, text, type ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
 import type { Attribute, Attributes, Building, Menu, Row, Values } from './menu.ts';
+import { ownNames } from './own-names.ts';
 import { isSecret, masked } from './secret.ts';
 import { readValues, sayGated } from './values.ts';
 import { keptLosses, lossesOf, writeItem, writeValues } from './write-row.ts';
@@ -89,7 +90,7 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     get others() {
       return table().others;
     },
-    deprecated: spec.deprecated ?? {},
+    deprecated: ownNames(spec.deprecated ?? {}),
     hint: spec.hint,
     key: spec.key ?? 'name',
     names: spec.names,
@@ -126,14 +127,14 @@ interface Table {
 }
 
 function tableOf<A extends Attributes, I extends Item>(spec: ListSpec<A, I>): Table {
-  const attributes: Attributes = {
+  const attributes: Attributes = ownNames({
     ...spec.attributes,
     disabled: withDefault(bool, spec.disabled ?? false),
     comment: withDefault(text, ''),
-  };
+  });
   const { has = () => true, gates = {} } = spec;
-  const theirs = Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name)));
-  return { attributes, theirs, others: words(spec.others), gates };
+  const theirs = ownNames(Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name))));
+  return { attributes, theirs, others: words(spec.others), gates: ownNames(gates) };
 }
 
 function buildItem<A extends Attributes, I>(
@@ -179,30 +180,31 @@ interface SettingsSpec<A extends Attributes> {
 
 /** A menu with one value for each property: only `set`. */
 export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
+  const attributes: Attributes = ownNames(spec.attributes);
   return {
     path: spec.path,
     kind: 'settings',
-    attributes: spec.attributes,
+    attributes,
     others: words(spec.others),
-    deprecated: {},
+    deprecated: ownNames({}),
     key: '',
     factory: true,
     build: (row, building) => {
-      const values = readValues(spec.attributes, row, building);
+      const values = readValues(attributes, row, building);
       if (!values) return false;
       const { settings: all } = building.draft;
       const { origin, stated } = building.place(row);
       all.stated = { ...all.stated, [spec.path]: { origin, stated } };
-      spec.apply(values as Values<A>, keptProperties(spec.attributes, row).properties ?? {}, building.draft);
+      spec.apply(values as Values<A>, keptProperties(attributes, row).properties ?? {}, building.draft);
       return true;
     },
     items: () => [],
     into: undefined,
     losses: (router, version) =>
-      lossesOf(spec.path, spec.attributes, spec.write(router).values, noOrigin, version),
+      lossesOf(spec.path, attributes, spec.write(router).values, noOrigin, version),
     write: (router, version, verbose) => {
       const { values, properties = {} } = spec.write(router);
-      const written = writeValues(spec.attributes, values, version, verbose);
+      const written = writeValues(attributes, values, version, verbose);
       for (const [name, value] of Object.entries(properties)) written.set(name, value);
       const { origin, stated } = router.settings.stated[spec.path] ?? {};
       return written.size > 0 ? [{ properties: written, origin, changes: stated?.changes }] : [];

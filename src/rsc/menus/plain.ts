@@ -2,6 +2,7 @@ import { existsIn, type Gate, makePlainItem, type RouterOsVersion } from '../../
 import { bool, text } from '../types/index.ts';
 import { withDefault, words } from './define.ts';
 import type { Attributes, Menu, Row } from './menu.ts';
+import { ownNames } from './own-names.ts';
 import { isSecret, masked } from './secret.ts';
 import { readValues } from './values.ts';
 import { writeItem } from './write-row.ts';
@@ -34,18 +35,18 @@ export function plainList({
   factory = false,
   disabled,
 }: PlainSpec): Menu {
-  const all: Attributes = {
+  const all: Attributes = ownNames({
     ...attributes,
     disabled: withDefault(bool, disabled ?? false),
     comment: withDefault(text, ''),
-  };
+  });
   return {
     path,
     kind: 'list',
     only,
     attributes: all,
     others: words(others),
-    deprecated: {},
+    deprecated: ownNames({}),
     key,
     names,
     factory,
@@ -70,14 +71,15 @@ export function plainList({
 }
 
 /** A menu with one value for each property. */
-export function plainSettings({ path, attributes = {}, others, itemsBefore }: PlainSpec): Menu {
+export function plainSettings({ path, attributes: own = {}, others, itemsBefore }: PlainSpec): Menu {
+  const attributes: Attributes = ownNames(own);
   return {
     path,
     kind: 'settings',
     itemsBefore,
     attributes,
     others: words(others),
-    deprecated: {},
+    deprecated: ownNames({}),
     key: '',
     factory: true,
     build: (row, building) => {

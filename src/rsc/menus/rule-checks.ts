@@ -17,11 +17,11 @@ const outgoing: readonly MatcherKind[] = [
 ];
 
 /** Which interface a packet does not have yet, or no longer, in a chain of the router's own. */
-const unknownIn: Readonly<Record<string, readonly MatcherKind[]>> = {
-  input: outgoing,
-  prerouting: outgoing,
-  output: incoming,
-};
+const unknownIn: ReadonlyMap<string, readonly MatcherKind[]> = new Map([
+  ['input', outgoing],
+  ['prerouting', outgoing],
+  ['output', incoming],
+]);
 
 type Checked = Pick<FirewallRule, 'family' | 'chain' | 'matchers'>;
 
@@ -67,7 +67,7 @@ function states(matcher: Matcher, protocols: readonly number[]): boolean {
 }
 
 function wrongDirection({ kind }: Matcher, { chain }: Checked): Wrong | undefined {
-  if (!unknownIn[chain]?.includes(kind)) return undefined;
+  if (!unknownIn.get(chain)?.includes(kind)) return undefined;
   return {
     id: 'rsc/wrong-direction',
     what: {

@@ -1,4 +1,5 @@
 import type { Range, Script, Source } from '../syntax/index.ts';
+import { bool } from '../types/index.ts';
 
 /** A stretch of a script. */
 export interface Place {
@@ -132,9 +133,7 @@ export function unknownIn(datum: Datum): Unknown | undefined {
 
 /** What a condition comes to: `true`, `yes`, and texts that read so; undefined: nobody can say. */
 export function truthOf(datum: Datum): boolean | undefined {
-  if (datum.kind !== 'scalar') return undefined;
-  const known: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
-  return known[datum.text];
+  return datum.kind === 'scalar' ? bool.read(datum.text) : undefined;
 }
 
 export function numberOf(datum: Datum): number | undefined {

@@ -33,10 +33,17 @@ export const interfaceName: ValueType<string> = {
   interfaces: value => [value],
 };
 
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['true', true],
+  ['no', false],
+  ['false', false],
+]);
+
 export const bool: ValueType<boolean> = {
   name: 'yes | no',
   example: 'yes',
-  read: value => ({ yes: true, true: true, no: false, false: false })[value],
+  read: value => truths.get(value),
   write: value => (value ? 'yes' : 'no'),
   choices: ['yes', 'no'],
 };

@@ -39,7 +39,7 @@ const rejections: Readonly<Record<string, string>> = {
 
 /** `action=reject reject-with=…`. */
 export function actReject({ with: answer }: Of<'reject'>): Effect {
-  const text = rejections[answer];
+  const text = Object.hasOwn(rejections, answer) ? rejections[answer] : undefined;
   return text === undefined
     ? refused(`reject-with=${answer} is not known`)
     : statements(`reject with ${text}`);
