@@ -104,6 +104,16 @@ add gateway=10.0.0.2 comment="5 $ (open"`);
     expect(gateways(':do { /ip route add gateway=10.0.0.1 } on-error={}')).toEqual(['10.0.0.1']);
   });
 
+  it('three backquotes in a comment or a string → no fence: every line is read', () => {
+    for (const text of ['# see ```\n', '/ip route add gateway=10.0.0.9 comment="a ``` b"\n'])
+      expect(gateways(`${text}/ip route add gateway=10.0.0.1\n`), text).toContain('10.0.0.1');
+  });
+
+  it('a fence at the end alone → what was copied with it is read', () => {
+    expect(gateways('# office\n/ip route\nadd gateway=10.0.0.1\n```\n')).toEqual(['10.0.0.1']);
+    expect(gateways('Some words.\n```\n/ip route\nadd gateway=10.0.0.1\n')).toEqual(['10.0.0.1']);
+  });
+
   it('Markdown: only what is fenced', () => {
     const { router, counts } = read(
       '# Title\nUse "this:\n```\n/ip route add gateway=10.0.0.1\n```\nand don\'t [forget\n',

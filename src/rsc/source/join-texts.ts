@@ -1,4 +1,4 @@
-import type { MadeStretch, SourcePart } from '../syntax/index.ts';
+import { hasFences, type MadeStretch, type SourcePart } from '../syntax/index.ts';
 
 /** A text and the name that messages call it by. */
 export interface NamedText {
@@ -24,11 +24,11 @@ const fence = '```';
 export function joinTexts(texts: readonly NamedText[]): JoinedTexts {
   const [only, ...others] = texts;
   if (only && others.length === 0) return alone(only);
-  const isPage = texts.some(({ text }) => text.includes(fence));
+  const isPage = texts.some(({ text }) => hasFences(text));
   const parts: SourcePart[] = [];
   let whole = '';
   for (const { file, text, made } of texts) {
-    const [open, close] = isPage && !text.includes(fence) ? [`${fence}\n`, `\n${fence}`] : ['', ''];
+    const [open, close] = isPage && !hasFences(text) ? [`${fence}\n`, `\n${fence}`] : ['', ''];
     whole += `${open}${isPage || parts.length === 0 ? '' : '/\n'}`;
     parts.push({ file, start: whole.length, made });
     whole += `${text.replace(/^\ufeff/, '')}${close}\n`;

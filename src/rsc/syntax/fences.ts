@@ -21,16 +21,28 @@ const routerOsNames =
 const shells =
   /^(?:bash|sh|shell|zsh|console|terminal|shell-session|cmd|cli|powershell|ruby|perl|lua|tcl|properties|ini)$/;
 
+const fenceLine = /^[ \t>]*```/m;
+
+/** Is it a page (Markdown)? A line has to begin with a fence: three backquotes in a comment or a string are none. */
+export const hasFences = (text: string): boolean => text.includes('```') && fenceLine.test(text);
+
+/** Does the first fence only end what was copied, so that all before it, from its first statement on, stood in it? */
+function beginsInside(text: string): boolean {
+  const [before = '', ...more] = text.split(/^[ \t>]*```/m);
+  const first = before.split('\n').find(line => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  return more.length % 2 === 1 && first !== undefined && routerOsLine.test(first);
+}
+
 /** Markdown: only what stands between fences is RouterOS, and of those only what looks like it. */
 export function readFenced(cursor: Cursor, readScript: Cursor['script']): Part[] {
   const { text } = cursor;
   const parts: Part[] = [];
   const skipped: Part[] = [];
-  let inside = false;
+  let inside = beginsInside(text);
   let language = '';
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at);
-    const isFence = /^[ \t>]*```/.test(text.slice(at, end));
+    const isFence = fenceLine.test(text.slice(at, end));
     if (isFence) inside = !inside;
     if (isFence) language = (/```[ \t]*([\w-]*)/.exec(text.slice(at, end))?.[1] ?? '').toLowerCase();
     if (inside && !isFence) {

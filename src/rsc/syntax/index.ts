@@ -1,5 +1,6 @@
 /** The syntax of RouterOS text: a lossless tree with positions, from a parser that recovers and never throws. */
 export * from './coverage.ts';
+export { hasFences } from './fences.ts';
 export { KnownWords } from './known-words.ts';
 export * from './lines.ts';
 export * from './parse.ts';

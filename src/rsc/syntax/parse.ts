@@ -11,7 +11,7 @@ import {
   sayRun,
   sayStray,
 } from './cursor.ts';
-import { readFenced } from './fences.ts';
+import { hasFences, readFenced } from './fences.ts';
 import { KnownWords } from './known-words.ts';
 import { makeSource, type Source, type SourcePart } from './lines.ts';
 import type { Problem } from './problem.ts';
@@ -39,7 +39,7 @@ export function parse(text: string, file: string, files: readonly SourcePart[] =
     left: { statements: mostStatements },
     script: readScript,
   };
-  const parts = text.includes('```') ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
+  const parts = hasFences(text) ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
   const script: Script = { start: 0, end: text.length, parts };
   return {
     source: makeSource(file, text, files),
