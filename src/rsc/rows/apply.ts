@@ -40,15 +40,28 @@ interface Act {
 
 function add(act: Act): Outcome {
   const { command, menu, stated, number, applying } = act;
-  const place = stated.directions.get('place-before')?.value;
-  const before = place ? quietly(place, act) : [];
-  if (stated.directions.has('copy-from')) return 'not-evaluated';
+  const before = placeOf(act);
+  if (before === 'unknown' || stated.directions.has('copy-from')) return 'not-evaluated';
   const { properties } = stated;
   if (!applying.scripted) sayTaken(act);
-  const target = typeof before === 'string' ? undefined : before[0];
-  const row = applying.store.add(menu, command.statement, { properties, statements: [number] }, target);
+  const row = applying.store.add(menu, command.statement, { properties, statements: [number] }, before);
   giveName(row, act);
+  applying.store.noteName(row);
   return 'modelled';
+}
+
+/** The item that `place-before` names; undefined: the end. Where the text has no item yet, each place is the same. */
+function placeOf(act: Act): Row | undefined | 'unknown' {
+  const place = act.stated.directions.get('place-before')?.value;
+  const [first] = act.applying.store.of(act.menu);
+  return place && first ? itemAt(place, first, act) : undefined;
+}
+
+/** The item before which others are put. Whatever a console has printed, number 0 is its first one. */
+function itemAt(place: Value, first: Row, act: Act): Row | 'unknown' {
+  if (place.kind === 'text' && place.text === '0') return first;
+  const found = targets(place, act, false);
+  return typeof found === 'string' ? 'unknown' : (found[0] ?? 'unknown');
 }
 
 /** Menus, below /interface all, whose items have names of their own. */
@@ -57,11 +70,8 @@ const unique =
 
 function sayTaken({ menu, stated, applying }: Act): void {
   const name = unique.test(menu.path) ? stated.properties.get('name') : undefined;
-  const isTaken = applying.store
-    .of(menu)
-    .some(({ properties }) => properties.get('name')?.text === name?.text);
   // A page shows the same item more than once.
-  if (!name || !isTaken || /^[ \t]*(?:```|~~~)/m.test(applying.text)) return;
+  if (!name || !applying.store.isTaken(menu, name.text) || /^[ \t]*(?:```|~~~)/m.test(applying.text)) return;
   applying.say({
     id: 'rsc/name-taken',
     severity: 'error',
@@ -88,11 +98,6 @@ function giveName(row: Row, { menu, command, applying }: Act): void {
   row.properties.set('name', { text: `${menu.names}${number}`, range, name: range, statement });
 }
 
-/** Items named by a value, without a word where there are none (`place-before=0` in a fresh file). */
-function quietly(value: Value, { command, menu, applying }: Act): Targets {
-  const say = () => undefined;
-  return findTargets(value, { ...applying, say, menu, statement: command.statement, create: false });
-}
 
 function onTargets(act: Act): Outcome {
   const { stated, command } = act;
@@ -113,9 +118,11 @@ const isOfTheRouter = ({ command: { name }, menu, applying }: Act): boolean =>
   applying.scripted !== true &&
   applying.store.of(menu).length === 0;
 
-function targets(value: Value, { command, menu, applying }: Act): Targets {
-  const changes = command.name === 'set' || command.name === 'enable' || command.name === 'disable';
-  const create = changes && applying.scripted !== true;
+const canMake = ({ command: { name }, applying }: Act): boolean =>
+  applying.scripted !== true && (name === 'set' || name === 'enable' || name === 'disable');
+
+function targets(value: Value, act: Act, create = canMake(act)): Targets {
+  const { command, menu, applying } = act;
   return findTargets(value, { ...applying, menu, statement: command.statement, create });
 }
 
@@ -150,9 +157,10 @@ function sayNoTarget({ command, menu, applying }: Act): Outcome {
 
 function move(rows: readonly Row[], to: Value | undefined, act: Act): Outcome {
   const value = to ?? act.stated.directions.get('destination')?.value;
-  const target = value ? quietly(value, act) : [];
-  if (typeof target === 'string') return 'not-evaluated';
-  act.applying.store.move(act.menu, rows, target[0]);
+  const [first] = act.applying.store.of(act.menu);
+  const target = value && first ? itemAt(value, first, act) : undefined;
+  if (target === 'unknown') return 'not-evaluated';
+  act.applying.store.move(act.menu, rows, target);
   for (const row of rows) note(row, act.command);
   return 'modelled';
 }
@@ -166,6 +174,7 @@ function change(rows: readonly Row[], act: Act): Outcome {
     const before = interfaceName(row);
     note(row, command);
     changeRow(row, command, stated);
+    applying.store.noteName(row);
     const after = interfaceName(row);
     if (before !== undefined && after !== undefined && after !== before)
       renameInterface(applying.store, before, { to: after, statement: command.statement });

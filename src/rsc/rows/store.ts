@@ -16,6 +16,8 @@ export class Store {
   readonly #ids = new Map<Row, string>();
   readonly #byId = new Map<string, Row>();
   readonly #renamed = new Map<string, Renamed>();
+  /** Names that items have, or had before. */
+  readonly #names = new Map<string, Set<string>>();
 
   /** Items of a menu; the array is the store's own. */
   of(menu: Menu): Row[] {
@@ -61,6 +63,20 @@ export class Store {
   byId(menu: Menu, id: string): Row | undefined {
     const row = this.#byId.get(id);
     return row && this.of(menu).includes(row) ? row : undefined;
+  }
+
+  /** An item has got its name. */
+  noteName({ menu, properties }: Row): void {
+    const name = properties.get('name')?.text;
+    if (name === undefined) return;
+    const names = this.#names.get(menu) ?? new Set();
+    this.#names.set(menu, names.add(name));
+  }
+
+  /** Has an item of the menu this name? Lists are long, and mostly nothing was ever called so. */
+  isTaken(menu: Menu, name: string): boolean {
+    const isKnown = this.#names.get(menu.path)?.has(name) === true;
+    return isKnown && this.of(menu).some(({ properties }) => properties.get('name')?.text === name);
   }
 
   /** A new item at the end, or before another. */
