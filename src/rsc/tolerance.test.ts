@@ -175,6 +175,8 @@ add comment=ab gateway=10.0.0.3 distance=1
   it.each([
     ['comment=a', ['a']],
     ['where comment~"^a"', ['a', 'ab']],
+    ['where comment~"^[[:alpha:]]{2}\\$"', ['ab']],
+    ['where comment~"^[^[:digit:]]\\$"', ['a', 'b']],
     ['comment!=a && distance=1', ['ab']],
     ['comment=a or comment=b', ['a', 'b']],
     ['disabled', ['b']],

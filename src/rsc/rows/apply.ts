@@ -25,10 +25,19 @@ export function apply(command: PlacedCommand, menu: Menu, number: number, applyi
   if (!changing.some(name => name === command.name) || command.name === 'edit') return 'not-evaluated';
   const stated = readStated(command, { menu, ...applying });
   if (!stated) return 'not-evaluated';
+  // Of a text that is said where its items are built.
+  if (applying.scripted && !areTaken(menu, stated)) return 'not-understood';
   const act = { command, menu, number, stated, applying };
   if (menu.kind === 'settings') return change([applying.store.single(menu, command.statement)], act);
   return command.name === 'add' ? add(act) : onTargets(act);
 }
+
+/** Has every stated property a value that it takes? A router that runs carries out no command with another one. */
+const areTaken = ({ attributes }: Menu, { properties }: Stated): boolean =>
+  [...properties].every(([name, { text }]) => {
+    const type = attributes[name]?.type;
+    return !type || text === '' || type.read(text) !== undefined;
+  });
 
 interface Act {
   readonly command: PlacedCommand;

@@ -2,6 +2,7 @@ import type { RouterOsVersion } from '../../model/index.ts';
 import type { Variables } from '../commands/index.ts';
 import { type Attribute, fallbackText, type Menu, type Row } from '../menus/index.ts';
 import { type Argument, type CommandValue, parse, type Statement, type Word } from '../syntax/index.ts';
+import { patternTest } from './pattern.ts';
 
 /** What a condition needs to know of its surroundings. */
 export interface FindContext {
@@ -144,14 +145,9 @@ function compareText(
   }
 }
 
-/** POSIX patterns are close enough to ours; one that is none here matches nothing that we could vouch for. */
 function matching(read: (row: Row) => string, pattern: string): Test | undefined {
-  try {
-    const expression = new RegExp(pattern);
-    return row => expression.test(read(row));
-  } catch {
-    return undefined;
-  }
+  const test = patternTest(pattern);
+  return test && (row => test(read(row)));
 }
 
 function canonical(text: string, attribute: Attribute<unknown> | undefined): string {

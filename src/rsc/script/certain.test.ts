@@ -135,6 +135,13 @@ describe('scripts whose effect is not certain', () => {
       untouched,
     ],
     [`:if ($nowhere = 1) do={ ${off} }`, 'variable', untouched],
+    // What a router refuses ends the script.
+    [`/ip route set [find comment=B] distance=300; ${off}`, 'failed', untouched],
+    [`/ip route add gateway=10.0.0.1 distance=far; ${off}`, 'failed', untouched],
+    // Patterns that POSIX does not have, or that take for ever.
+    [`:if ("ab" ~ "^(?=a)") do={ ${off} }`, 'operation', untouched],
+    [`:if ("ab" ~ "[[:cntrl:]]") do={ ${off} }`, 'operation', untouched],
+    [`:if ("${'a'.repeat(40)}!" ~ "^(a+)+\\$") do={ ${off} }`, 'operation', untouched],
     [
       `:local m {1;2}; :set ($m->[/ping 8.8.8.8 count=1]) 7; /ip route set [find comment=A] distance=($m->0)`,
       'operation',

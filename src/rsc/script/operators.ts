@@ -7,6 +7,7 @@ import {
   printDuration,
   printIpv4,
 } from '../../net/index.ts';
+import { patternTest } from '../rows/index.ts';
 import { bare, type Datum, list, number, numberOf, text, textOf, truth, truthOf, typeOf } from './datum.ts';
 
 /** An operator on known values; undefined where what it gives is not established (docs/routeros.md#script-operators). */
@@ -95,12 +96,7 @@ function measure(datum: Datum): number | undefined {
 
 function matches(left: Datum, right: Datum): boolean | undefined {
   const [value, pattern] = [textOf(left), textOf(right)];
-  if (value === undefined || pattern === undefined) return undefined;
-  try {
-    return new RegExp(pattern).test(value);
-  } catch {
-    return undefined;
-  }
+  return value === undefined || pattern === undefined ? undefined : patternTest(pattern)?.(value);
 }
 
 function isIn(left: Datum, right: Datum): boolean | undefined {

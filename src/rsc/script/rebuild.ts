@@ -78,7 +78,7 @@ function untouched(router: Router, draft: Draft): Partial<Router> {
 const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 
-/** The item of a row; none where its values are refused. */
+/** The item of a row; where its values are refused the one that it was, or none. */
 function built(
   row: Row,
   item: Item | undefined,
@@ -95,7 +95,8 @@ function built(
   const ignored = () => undefined;
   const good = menu.build(row, { version, draft, say: ignored, mention: ignored, place });
   const made = good ? menu.into?.(draft).pop() : undefined;
-  return made ? [made] : [];
+  const left = made ?? item;
+  return left ? [left] : [];
 }
 
 const originOf = ({ menu, range }: Row, item: Item | undefined, locate: Locate): Origin =>
