@@ -84,6 +84,21 @@ describe('IPv6 on a gateway whose program is about IPv4', () => {
     expect(pings(far, ownAddress)).toBe(true);
   });
 
+  it('a firewall for IPv4 alone that stands in a chain of its own → the same', () => {
+    apply(
+      `${base}/ip firewall filter\nadd chain=forward action=jump jump-target=guard\nadd chain=guard in-interface=ether1 action=drop\n`,
+    );
+    expect(reach(far, lanAddress)).toBe('silence');
+    expect(reach(lan, farAddress)).toBe('ECONNREFUSED');
+  });
+
+  it('/ipv6 settings set forward=no → none of it is forwarded; the router itself is as the host has it', () => {
+    apply(`${base}/ipv6 settings set forward=no\n`);
+    expect(reach(lan, farAddress)).toBe('silence');
+    expect(reach(far, lanAddress)).toBe('silence');
+    expect(reach(far, ownAddress)).toBe('ECONNREFUSED');
+  });
+
   it.each([
     ['input', ownAddress],
     ['forward', lanAddress],

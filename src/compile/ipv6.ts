@@ -14,24 +14,39 @@ type Ipv6Policy = 'closed' | 'wans-closed' | 'open';
 const enabledIpv6Rules = (router: Router): FirewallRule[] =>
   rulesOf(router, 'ipv6').filter(({ disabled }) => !disabled);
 
-const isTurnedOff = ({ plain }: Router): boolean =>
-  plain.some(({ menu, properties }) => menu === '/ipv6 settings' && properties['disable-ipv6'] === 'yes');
+const settingOf = ({ plain }: Router, property: string): string | undefined =>
+  plain.findLast(({ menu }) => menu === '/ipv6 settings')?.properties[property];
 
-const keepsOut = ({ disabled, action, chain }: FirewallRule): boolean =>
-  !disabled &&
-  (chain === 'input' || chain === 'forward') &&
-  (action.kind === 'drop' || action.kind === 'reject' || action.kind === 'tarpit');
+const isTurnedOff = (router: Router): boolean =>
+  /^(?:yes|true)$/.test(settingOf(router, 'disable-ipv6') ?? '');
+
+/** A rule that keeps something from router or LAN, in a chain that what comes in is led to as well. */
+function keepingOut({ firewall }: Router): FirewallRule | undefined {
+  const rules = firewall.ipv4.filter.filter(({ disabled }) => !disabled);
+  const chains = new Set(['input', 'forward']);
+  // A set that grows while it is walked shows what was added, too.
+  for (const chain of chains)
+    for (const rule of rules)
+      if (rule.chain === chain && rule.action.kind === 'jump') chains.add(rule.action.target);
+  return rules.find(({ chain, action }) => chains.has(chain) && keeping.has(action.kind));
+}
+
+const keeping: ReadonlySet<FirewallRule['action']['kind']> = new Set(['drop', 'reject', 'tarpit']);
+
+/** Is IPv6 of others passed on, as far as the text says? */
+export const forwardsIpv6 = (context: LinuxContext): boolean =>
+  ipv6Policy(context) !== 'closed' && settingOf(context.router, 'forward') !== 'no';
 
 export function ipv6Policy({ router, wans }: LinuxContext): Ipv6Policy {
   if (isTurnedOff(router) || enabledIpv6Rules(router).length > 0) return 'closed';
-  return wans.length > 0 && router.firewall.ipv4.filter.some(keepsOut) ? 'wans-closed' : 'open';
+  return wans.length > 0 && keepingOut(router) ? 'wans-closed' : 'open';
 }
 
 export function checkIpv6(context: LinuxContext): void {
   const { router, report } = context;
   const policy = ipv6Policy(context);
   const rules = enabledIpv6Rules(router);
-  const [first = router.firewall.ipv4.filter.find(keepsOut)] = rules;
+  const [first = keepingOut(router)] = rules;
   if (policy === 'open' || (isTurnedOff(router) && rules.length === 0)) return;
   report(first?.origin ?? noOrigin, {
     id: 'compile/ipv6',
@@ -57,9 +72,8 @@ interface Ipv6Chain {
 /** Chains of their own, so that those of the text stay as short as they are. */
 export function ipv6Chains(context: LinuxContext): readonly Ipv6Chain[] {
   const policy = ipv6Policy(context);
-  if (policy === 'open') return [];
-  const from = policy === 'closed' ? '' : `iifname { ${context.wans.map(quote).join(', ')} } `;
-  const drop = `${from}counter drop comment "no rules for IPv6"`;
+  const none = 'counter drop comment "no rules for IPv6"';
+  const drop = policy === 'closed' ? none : `iifname { ${context.wans.map(quote).join(', ')} } ${none}`;
   const answers = 'ct state established,related accept';
   // Without neighbour discovery and path MTU nothing of IPv6 works, not even for the host itself; udp 546: DHCPv6's answers.
   const needed = [
@@ -67,14 +81,13 @@ export function ipv6Chains(context: LinuxContext): readonly Ipv6Chain[] {
     'meta l4proto ipv6-icmp accept',
     'ip6 saddr fe80::/10 udp dport 546 accept',
   ];
-  const forward = policy === 'closed' ? [drop] : [answers, drop];
-  return [
-    {
-      name: 'ipv6_input',
-      base: baseChain('filter', 'input'),
-      about: 'ipv6',
-      lines: [answers, ...needed, drop],
-    },
-    { name: 'ipv6_forward', base: baseChain('filter', 'forward'), about: 'ipv6', lines: forward },
-  ];
+  const forward: Ipv6Chain = {
+    name: 'ipv6_forward',
+    base: baseChain('filter', 'forward'),
+    about: 'ipv6',
+    lines: forwardsIpv6(context) ? [answers, drop] : [none],
+  };
+  if (policy === 'open') return forwardsIpv6(context) ? [] : [forward];
+  const input = [answers, ...needed, drop];
+  return [{ name: 'ipv6_input', base: baseChain('filter', 'input'), about: 'ipv6', lines: input }, forward];
 }

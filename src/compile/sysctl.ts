@@ -3,7 +3,7 @@ import { noOrigin, rulesOf } from '../model/index.ts';
 import { parseDuration } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { machineInterfaces } from './interfaces.ts';
-import { ipv6Policy } from './ipv6.ts';
+import { forwardsIpv6 } from './ipv6.ts';
 import { perRouter } from './per-router.ts';
 
 const hashPolicy = { l3: '0', l4: '1', 'l3-inner': '2' } as const;
@@ -27,8 +27,8 @@ export function compileSysctls(context: LinuxContext, guarded: readonly string[]
     ...(asksBytes(context.router) ? ([['net.netfilter.nf_conntrack_acct', '1']] as const) : []),
     ...timeouts(connectionTracking.properties),
     ...(ip.tcpSyncookies ? ([['net.ipv4.tcp_syncookies', '1']] as const) : []),
-    // IPv6 whose rules are not in the program must not pass unfiltered.
-    ...(ipv6Policy(context) === 'closed' ? ([['net.ipv6.conf.all.forwarding', '0']] as const) : []),
+    // IPv6 whose rules are not in the program must not pass unfiltered, nor any where the text forwards none.
+    ...(forwardsIpv6(context) ? [] : ([['net.ipv6.conf.all.forwarding', '0']] as const)),
     ...interfaceSettings(context),
     ...guarded.map(name => [interfaceKey(name, 'accept_local'), '1'] as const),
   ];
