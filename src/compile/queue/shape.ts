@@ -67,15 +67,21 @@ export interface Line {
 export function lineOf(types: readonly QueueType[], name: string): Line {
   const type = types.find(candidate => candidate.name === name && !candidate.disabled);
   if (type?.kind === 'bfifo') {
-    return { argv: ['bfifo', 'limit', bytes(type.properties['bfifo-limit'] ?? '15000')], exact: true };
+    const limit = bytes(type.properties['bfifo-limit'] ?? '15000');
+    return { argv: ['bfifo', 'limit', `${limit ?? 15_000}`], exact: limit !== undefined };
   }
-  const written = type?.properties['pfifo-limit'];
-  const length = written ?? `${lengths[name] ?? 50}`;
-  return { argv: ['pfifo', 'limit', length], exact: type ? type.kind === 'pfifo' : name in lengths };
+  const usual = Object.hasOwn(lengths, name) ? lengths[name] : undefined;
+  const written = type?.properties['pfifo-limit'] ?? `${usual ?? 50}`;
+  const isLength = /^[1-9]\d{0,8}$/.test(written);
+  const isKnown = type ? type.kind === 'pfifo' : usual !== undefined;
+  return { argv: ['pfifo', 'limit', isLength ? written : '50'], exact: isKnown && isLength };
 }
 
-/** `20KiB` → `20480`; a bare number is bytes. */
-function bytes(text: string): string {
-  const match = /^(\d+)\s*KiB$/i.exec(text);
-  return match ? `${Number(match[1]) * 1024}` : `${Number.parseInt(text, 10) || 15_000}`;
+const units: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, kib: 1024, mib: 1_048_576 };
+
+/** `20KiB` → 20480; a bare number is bytes; undefined: what it says is not known. */
+function bytes(text: string): number | undefined {
+  const [, digits, unit = ''] = /^(\d+) *(k|m|kib|mib)?b?$/i.exec(text) ?? [];
+  const size = digits === undefined ? 0 : Number(digits) * (units[unit.toLowerCase()] ?? 1);
+  return size > 0 && size < 2 ** 32 ? size : undefined;
 }

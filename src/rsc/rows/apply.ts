@@ -107,7 +107,6 @@ function giveName(row: Row, { menu, command, applying }: Act): void {
   row.properties.set('name', { text: `${menu.names}${number}`, range, name: range, statement });
 }
 
-
 function onTargets(act: Act): Outcome {
   const { stated, command } = act;
   const numbers = stated.directions.get('numbers')?.value;

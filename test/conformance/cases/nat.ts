@@ -188,4 +188,23 @@ export const natCases = [
       ],
     ],
   ),
+  ...group(
+    nat(
+      'add chain=dstnat dst-address=10.10.10.254 protocol=tcp dst-port=33890 action=netmap to-addresses=192.168.0.50 to-ports=3389',
+      'add chain=dstnat in-interface=ether1 protocol=tcp dst-port=33891 action=netmap to-addresses=192.168.0.51 to-ports=3389',
+      'add chain=srcnat out-interface=ether1 action=netmap to-addresses=10.10.10.200',
+    ),
+    [
+      [
+        'netmap of one address with a port takes that port',
+        'isp1 tcp 9.9.9.9:50000 > 10.10.10.254:33890 -> lan to 192.168.0.50:3389',
+      ],
+      [
+        'netmap to one address needs no destination, and is answered as it was asked',
+        'isp1 tcp 9.9.9.9:50000 > 10.10.10.254:33891 -> lan to 192.168.0.51:3389',
+        'answer -> isp1 as 10.10.10.254:33891',
+      ],
+      ['netmap of all sources to one address', `${web} -> isp1 as 10.10.10.200:40000`],
+    ],
+  ),
 ];

@@ -30,7 +30,7 @@ function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRul
     case 'tarpit':
       return statements('drop');
     case 'reject':
-      return actReject(action);
+      return actReject(rule, action);
     case 'passthrough':
       return statements('');
     case 'log':

@@ -1,4 +1,5 @@
-import type { Action } from '../../../model/index.ts';
+import type { Action, FirewallRule } from '../../../model/index.ts';
+import { fixedProtocol } from '../protocol.ts';
 import { type Effect, refused, statements } from './effect.ts';
 
 type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
@@ -26,6 +27,8 @@ export function actChangeTtl({ op, ttl }: Of<'change-ttl'>): Effect {
     : refused('nftables can set a TTL, not change it by a step');
 }
 
+const tcp = 6;
+
 const rejections: Readonly<Record<string, string>> = {
   'icmp-network-unreachable': 'icmp type net-unreachable',
   'icmp-host-unreachable': 'icmp type host-unreachable',
@@ -37,8 +40,10 @@ const rejections: Readonly<Record<string, string>> = {
   'tcp-reset': 'tcp reset',
 };
 
-/** `action=reject reject-with=…`. */
-export function actReject({ with: answer }: Of<'reject'>): Effect {
+/** `action=reject reject-with=…`. A reset is for TCP: nft would let all else pass such a rule by, without a word. */
+export function actReject(rule: FirewallRule, { with: answer }: Of<'reject'>): Effect {
+  if (answer === 'tcp-reset' && fixedProtocol(rule) !== tcp)
+    return refused('reject-with=tcp-reset needs protocol=tcp');
   const text = Object.hasOwn(rejections, answer) ? rejections[answer] : undefined;
   return text === undefined
     ? refused(`reject-with=${answer} is not known`)

@@ -24,10 +24,12 @@ export function actRedirect(rule: FirewallRule, { toPorts }: Of<'redirect'>): Ef
   return statements(toPorts ? `redirect to ${portText(toPorts)}` : 'redirect');
 }
 
-/** `src-nat`, `dst-nat`, `same` (each client keeps its address of the range) and `netmap` (1:1). */
+/** `src-nat`, `dst-nat`, `same` (each client keeps its address of the range) and `netmap` (1:1; of one address all go there). */
 export function actTranslate(rule: FirewallRule, action: Translation): Effect {
-  if (action.kind === 'netmap') return netmap(rule, action);
-  const verb = action.kind === 'dst-nat' ? 'dnat' : 'snat';
+  const to = action.toAddresses;
+  if (action.kind === 'netmap' && to?.from !== to?.to) return netmap(rule, action);
+  const isOfDestination = action.kind === 'netmap' ? isIncoming(rule) : action.kind === 'dst-nat';
+  const verb = isOfDestination ? 'dnat' : 'snat';
   const target = addressText(action);
   if (action.toPorts && !hasPorts(rule)) return refused(needsProtocol);
   if (target === '' && !action.toPorts) return refused('it says no address to translate to');
@@ -53,13 +55,16 @@ function addressText({ toAddresses }: Translation): string {
 
 const portText = ({ from, to }: PortRange): string => (from === to ? `:${from}` : `:${from}-${to}`);
 
+const isIncoming = ({ chain }: FirewallRule): boolean => chain !== 'srcnat';
+
 /** Needs a network of the same size to map from, which nft writes as a prefix map. */
 function netmap(rule: FirewallRule, action: Translation): Effect {
-  const incoming = rule.chain !== 'srcnat';
+  const incoming = isIncoming(rule);
   const field = incoming ? 'daddr' : 'saddr';
   const from = mappedNetwork(rule, incoming ? 'dst-address' : 'src-address');
   const to = action.toAddresses;
   if (!from || !to) return refused(`netmap needs ${incoming ? 'dst' : 'src'}-address and to-addresses`);
+  if (action.toPorts) return refused('netmap of a network leaves the ports as they are');
   const bounds = prefixRange(from);
   const size = ipv4ToNumber(to.to) - ipv4ToNumber(to.from);
   if (size !== bounds.to - bounds.from) return refused('its two networks differ in size');
