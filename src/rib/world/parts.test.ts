@@ -361,11 +361,13 @@ describe('gateways that no network explains', () => {
     ).toEqual(['10.1.0.1', '10.3.0.1']);
   });
 
-  it('in a network of an enabled address → explained; of a disabled one → open', () => {
+  it('in a network of an address → explained; of a disabled one, beside a DHCP client → open', () => {
     const text = (more: string) =>
       `/ip address add address=10.1.0.2/24 interface=ether1${more}\n/ip route add gateway=10.1.0.1`;
     expect(open(text(''))).toEqual([]);
-    expect(open(text(' disabled=yes'))).toEqual(['10.1.0.1']);
+    expect(open(text(' disabled=yes'))).toEqual([]);
+    const client = '\n/ip dhcp-client add interface=ether1 disabled=no';
+    expect(open(text(` disabled=yes${client}`))).toEqual(['10.1.0.1']);
   });
 
   it('reached by a host route of its own → a canary, by a wider one → none', () => {

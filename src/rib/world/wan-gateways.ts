@@ -13,8 +13,9 @@ import { type Ipv4, isPrivateNetwork, prefixContains } from '../../net/index.ts'
  * of our own (pools, clients that dial in) and canaries, which lie behind another gateway, are none.
  */
 export function openGateways(router: Router): Ipv4[] {
-  const { addresses } = router;
-  const known = addresses.filter(({ disabled }) => !disabled).map(networkReached);
+  // An address that is turned off explains a gateway, too (the router is in no such network), unless a lease took its place.
+  const isLeased = router.dhcpClients.some(({ disabled }) => !disabled);
+  const known = router.addresses.filter(({ disabled }) => !disabled || !isLeased).map(networkReached);
   const ours = [...known, ...poolNetworks(router)];
   const others = new Set([...canariesOf(router), ...dialInAddresses(router)]);
   return gatewaysOf([...enabled(router)].sort(mainFirst)).filter(

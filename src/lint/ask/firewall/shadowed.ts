@@ -1,4 +1,4 @@
-import { actionTraits, type FirewallRule, rulesOf } from '../../../model/index.ts';
+import { type Action, actionTraits, type FirewallRule, type Matcher, rulesOf } from '../../../model/index.ts';
 import type { Prepared } from '../../../walk/index.ts';
 import { matchesAllOf } from './cover.ts';
 
@@ -21,7 +21,32 @@ export function shadowedIn(prepared: Prepared, tables: readonly FirewallRule['ta
     const ending = before.get(chain) ?? [];
     before.set(chain, ending);
     const by = ending.find(one => matchesAllOf(prepared, one, rule));
-    if (actionTraits[rule.action.kind].next === 'ends') ending.push(rule);
+    if (endsFor(rule) && !asksWhatRulesChange(rule, enabled)) ending.push(rule);
     return by ? [{ rule, by, isSame: JSON.stringify(by.action) === JSON.stringify(rule.action) }] : [];
   });
+}
+
+/** What it matches goes no further in its chain. */
+const endsFor = ({ action }: FirewallRule): boolean =>
+  actionTraits[action.kind].next === 'ends' || ('passthrough' in action && !action.passthrough);
+
+/** Rules on the way may mark a packet or put its sender on a list: it is not what it was when the rule was asked. */
+const asksWhatRulesChange = ({ matchers }: FirewallRule, rules: readonly FirewallRule[]): boolean =>
+  matchers.some(matcher => rules.some(({ action }) => changes(action, matcher)));
+
+function changes(action: Action, matcher: Matcher): boolean {
+  switch (matcher.kind) {
+    case 'src-address-list':
+    case 'dst-address-list':
+      return 'list' in action && action.list === matcher.list;
+    case 'connection-mark':
+    case 'packet-mark':
+    case 'routing-mark':
+      return action.kind === `mark-${matcher.kind.replace('-mark', '')}`;
+    case 'dscp':
+    case 'ttl':
+      return action.kind === `change-${matcher.kind}`;
+    default:
+      return false;
+  }
 }

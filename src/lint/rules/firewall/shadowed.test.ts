@@ -44,6 +44,15 @@ add chain=forward connection-state=established action=drop
     [],
   ],
   [
+    'a rule between them fills the list that both ask for',
+    `/ip firewall filter
+add chain=input src-address-list=bad action=drop
+add chain=input protocol=tcp dst-port=22 in-interface=ether1 action=add-src-to-address-list address-list=bad
+add chain=input src-address-list=bad action=drop
+`,
+    [],
+  ],
+  [
     'the rule in front is disabled',
     `/ip firewall filter
 add chain=forward action=drop disabled=yes

@@ -91,6 +91,11 @@ describe('assumedAddresses', () => {
     });
   });
 
+  it('an address that is turned off → the port has none, and its gateway is reached by no other', () => {
+    const off = '/ip address add address=203.0.113.2/24 interface=ether1 disabled=yes\n';
+    expect(assumedIn(twoWans + routes + off)).toEqual({ ether2: 'wan 198.51.100.254/24' });
+  });
+
   it('two gateways in one network → small networks around each', () => {
     const near = '/ip route\nadd gateway=192.168.1.1\nadd gateway=192.168.1.254 distance=2\n';
     expect(assumedIn(twoWans + near)).toEqual({

@@ -22,7 +22,8 @@ const namedIn = ({ kept }: Router, menu: string, property: RegExp): string[] =>
 
 function unaddressed(router: Router, names: readonly string[]): string[] {
   const { addresses, dhcpClients, interfaces, bridgePorts } = router;
-  const served = [...addresses, ...dhcpClients].filter(({ disabled }) => !disabled);
+  // Of an address that is turned off nothing is left open: the port has none.
+  const served = [...addresses, ...dhcpClients.filter(({ disabled }) => !disabled)];
   const lines = dialledLines(router).map(line => line.interface.name);
   const off = interfaces.filter(({ disabled }) => disabled).map(({ name }) => name);
   // What stands on the port of a bridge acts on the bridge.
