@@ -2,7 +2,10 @@ import { counted, type Diagnostic, type InEveryLanguage, type Language } from '.
 import type { Linted } from './lint.ts';
 import { type Group, groupOf } from './rule.ts';
 
-type Topic = Group | 'own' | 'text';
+type Topic = Group | 'own' | 'text' | 'open';
+
+/** What lets strangers in; other rules of the firewall are about what it stops, or does not do. */
+const openIds = ['firewall/input-open', 'firewall/ipv6-open', 'firewall/open-resolver'];
 
 const en = {
   bad: {
@@ -11,7 +14,8 @@ const en = {
     routes: 'Routes do not lead where they should',
     probes: 'Does not notice a dead line',
     nat: 'Addresses are not translated as they should be',
-    firewall: 'Open to the Internet',
+    firewall: 'The firewall does not do what it is for',
+    open: 'Open to the Internet',
     interfaces: 'Interfaces are not what the text takes them for',
     services: 'Services do not work as written',
     queues: 'Queues do not limit as written',
@@ -26,6 +30,7 @@ const en = {
     probes: 'Failover has a catch',
     nat: 'Translation has a catch',
     firewall: 'Protection has a catch',
+    open: 'Protection has a catch',
     interfaces: 'Interfaces have a catch',
     services: 'Services have a catch',
     queues: 'Queues have a catch',
@@ -55,7 +60,8 @@ const id: typeof en = {
     routes: 'Rute tidak menuju ke tempat yang seharusnya',
     probes: 'Jalur yang mati tidak ketahuan',
     nat: 'Alamat tidak diterjemahkan sebagaimana mestinya',
-    firewall: 'Terbuka ke Internet',
+    firewall: 'Firewall tidak melakukan tugasnya',
+    open: 'Terbuka ke Internet',
     interfaces: 'Interface tidak seperti yang diandaikan teks ini',
     services: 'Layanan tidak berjalan seperti yang ditulis',
     queues: 'Queue tidak membatasi seperti yang ditulis',
@@ -70,6 +76,7 @@ const id: typeof en = {
     probes: 'Ada kelemahan pada failover',
     nat: 'Ada kelemahan pada NAT',
     firewall: 'Ada kelemahan pada perlindungan',
+    open: 'Ada kelemahan pada perlindungan',
     interfaces: 'Ada kelemahan pada interface',
     services: 'Ada kelemahan pada layanan',
     queues: 'Ada kelemahan pada queue',
@@ -116,9 +123,14 @@ export function verdictOf(
   // A command that is refused is RouterOS, and its mistake says more.
   if (isForeign && worst?.severity !== 'error') return `${say.foreign}${tail}`;
   if (!worst || worst.severity === 'info') return `${open > 0 ? say.fineBut(open) : say.fine}${tail}`;
-  const topic: Topic = groupOf(worst.id) ?? (worst.id.startsWith('own/') ? 'own' : 'text');
+  const topic = topicOf(worst.id);
   const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
   return `${phrase}: ${worst.what}${tail}`;
+}
+
+function topicOf(id: string): Topic {
+  if (openIds.includes(id)) return 'open';
+  return groupOf(id) ?? (id.startsWith('own/') ? 'own' : 'text');
 }
 
 /** Of the worst the first that is about what a configuration does: prose around it is no mistake in it. */

@@ -8,6 +8,7 @@ import { inputOpen } from './firewall/input-open.ts';
 import { invalidKept } from './firewall/invalid-kept.ts';
 import { ipv6Open } from './firewall/ipv6-open.ts';
 import { jumpNowhere } from './firewall/jump-nowhere.ts';
+import { nobodyOut } from './firewall/nobody-out.ts';
 import { openResolver } from './firewall/open-resolver.ts';
 import { reversePathStrict } from './firewall/reverse-path-strict.ts';
 import { shadowed } from './firewall/shadowed.ts';
@@ -94,6 +95,7 @@ import { queueShadowed } from './queues/queue-shadowed.ts';
 import { targetNobody } from './queues/target-nobody.ts';
 import { backupByMain } from './routes/backup-by-main.ts';
 import { backupSameLine } from './routes/backup-same-line.ts';
+import { discardsFirst } from './routes/discards-first.ts';
 import { duplicate } from './routes/duplicate.ts';
 import { dynamicCompetes } from './routes/dynamic-competes.ts';
 import { equalDistance } from './routes/equal-distance.ts';
@@ -148,6 +150,7 @@ export const rules: readonly Rule[] = [
   invalidKept,
   ipv6Open,
   jumpNowhere,
+  nobodyOut,
   openResolver,
   reversePathStrict,
   shadowed,
@@ -234,6 +237,7 @@ export const rules: readonly Rule[] = [
   targetNobody,
   backupByMain,
   backupSameLine,
+  discardsFirst,
   duplicate,
   dynamicCompetes,
   equalDistance,

@@ -5,3 +5,10 @@ export const isTunnel = ({ interfaces }: Router, name: string): boolean =>
   interfaces.some(
     item => item.name === name && /^\/interface (?:wireguard|gre|ipip|eoip)$/.test(item.origin.menu),
   );
+
+/** The same, or a client that dials in somewhere: what is sent there shall go nowhere else. */
+export const isPrivateWay = (router: Router, name: string): boolean =>
+  isTunnel(router, name) ||
+  router.interfaces.some(
+    item => item.name === name && /^\/interface (?:l2tp|pptp|sstp|ovpn)-client$/.test(item.origin.menu),
+  );

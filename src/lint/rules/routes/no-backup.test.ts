@@ -54,3 +54,23 @@ add src-address=192.168.1.0/24 action=lookup table=two
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('routes/no-backup', text)).toEqual(places));
+
+it.each([
+  ['wireguard', 'listen-port=13231'],
+  ['ovpn-client', 'connect-to=198.51.100.9 disabled=no'],
+])('a VPN of %s, which shall not fall back → nothing', (kind, more) => {
+  const text = `/routing table
+add name=vpn fib
+/interface ${kind}
+add name=vpn1 ${more}
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+/ip route
+add gateway=203.0.113.1
+add gateway=vpn1 routing-table=vpn
+/routing rule
+add src-address=192.168.1.100 action=lookup-only-in-table table=vpn
+`;
+  expect(placesOf('routes/no-backup', text)).toEqual([]);
+});

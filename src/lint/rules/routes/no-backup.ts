@@ -1,7 +1,7 @@
 import { mainTable } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { byTable, defaultRoutes, gatewayText, secondWays } from '../../ask/routes/index.ts';
+import { byTable, defaultRoutes, gatewayText, isPrivateWay, secondWays } from '../../ask/routes/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -23,7 +23,8 @@ export const noBackup: Rule = {
         table !== mainTable &&
         new Set(routes.map(gatewayText)).size === 1 &&
         (isMarkedFor(subject, table) || isKept(subject, table)) &&
-        (!hasMain || isKept(subject, table)),
+        (!hasMain || isKept(subject, table)) &&
+        !isKeptInTunnel(subject, table, routes),
     );
     const [first, ...more] = lonely.flatMap(([, routes]) => routes.slice(0, 1));
     return first ? [finding(subject, first, more, hasMain)] : [];
@@ -38,6 +39,11 @@ const isKept = ({ router }: Subject, table: string): boolean =>
   router.routingRules.some(
     rule => !rule.disabled && rule.table === table && rule.action === 'lookup-only-in-table',
   );
+
+/** Whoever keeps packets in the table of a tunnel wants them lost rather than seen outside it. */
+const isKeptInTunnel = (subject: Subject, table: string, routes: readonly RibRoute[]): boolean =>
+  isKept(subject, table) &&
+  routes.every(({ gateways }) => gateways.every(({ text }) => isPrivateWay(subject.router, text)));
 
 function finding(subject: Subject, first: RibRoute, more: readonly RibRoute[], hasMain: boolean): Found {
   const tables = [first, ...more].map(({ table }) => table).join(', ');
