@@ -30,10 +30,10 @@ export function parseTarget(value: string): Target | undefined {
 
 /** A text in the terms of another RouterOS or as an intent, and whether both do the same; findings where it was refused. */
 export function convertText(named: NamedText, target: Target, dialect?: Dialect) {
-  const { text: own, intent, diagnostics } = routerText(named);
+  const { text: own, intent, listing, diagnostics } = routerText(named);
   if (diagnostics.length > 0) return refusedText(named.file, diagnostics);
-  // The statements of an intent are a text of their own, and places in it are no places of the YAML.
-  const text = intent ? { file: `${named.file} as RouterOS`, text: own.text } : named;
+  // The statements of an intent or a listing are a text of their own, and places in it are no places of the file.
+  const text = intent || listing ? { file: `${named.file} as RouterOS`, text: own.text } : named;
   const read = readRouterOs(text.text, { ...text, dialect });
   if (hasErrors(read.diagnostics)) return refusedText(text.file, read.diagnostics);
   if (target === 'yaml') return intent ? ({ kind: 'same' } as const) : intentText(text, read);

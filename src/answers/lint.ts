@@ -22,8 +22,9 @@ export function lintInputOf(
   const known = knownOf(config, said, benchOf(config), complain);
   if (!known) return undefined;
   const asOlder = () => readTexts([text], lookedAt({ ...said, dialect: 'v6' }));
-  const isMade = config.intents.length > 0;
-  const input = lintInput(config, known, said.dialect !== undefined || isMade ? undefined : asOlder);
+  const isIntent = config.intents.length > 0;
+  const isMade = isIntent || config.listings.length > 0;
+  const input = lintInput(config, known, said.dialect !== undefined || isIntent ? undefined : asOlder);
   return { config, input: { ...input, isMade } };
 }
 

@@ -6,10 +6,14 @@ import { counted, type InEveryLanguage, type Language } from '../text/index.ts';
 const deciding =
   /^$|^\/(?:interface|ip|ipv6|mpls|ppp|queue|routing)\b|^\/(?:tool netwatch|system (?:script|scheduler))\b/;
 
-/** What would change something; prose and what other commands print are no statements that a router takes. */
+/** What would change something; prose is no statement that a router takes. */
 const changing = /[=[]|^(?:add|set|remove|enable|disable|move|unset|reset)\b/;
 
-const couldMatter = ({ origin, text }: Kept): boolean => deciding.test(origin.menu) && changing.test(text);
+/** A row of a table: ` 0 A S  0.0.0.0/0 …`, `DAd 0.0.0.0/0 …`. It is no statement, and says what the router has. */
+const printedRow = /^(?:\d{1,4}[ \t]+\S|[A-Z][A-Za-z+]{0,4}[ \t]+\d+\.\d+\.\d+\.\d+)/;
+
+const couldMatter = ({ origin, text }: Kept): boolean =>
+  deciding.test(origin.menu) && (changing.test(text) || printedRow.test(text));
 
 /** How many places are named. */
 const shown = 8;

@@ -150,11 +150,13 @@ const asVersion: Readonly<Record<6 | 7, Said>> = {
 const findingsOf = (rule: Rule, subject: Subject, language: Language, fixes: FixWriter): Diagnostic[] =>
   rule.check(subject).map(found => toDiagnostic(rule, withDoubts(subject, found), language, fixes));
 
-/** Remarks of the reader (kept, not evaluated) are about jalur, not about the configuration. */
+/** Remarks of the reader (kept, not evaluated) are about jalur, not about the configuration; all but what a listing is read as. */
 const ofReading = (diagnostics: readonly Diagnostic[], language: Language): Diagnostic[] =>
-  together(diagnostics.filter(({ severity, id }) => severity !== 'info' && !id.startsWith('config/'))).map(
-    one => withNote(one, language),
-  );
+  together(
+    diagnostics.filter(
+      ({ severity, id }) => (severity !== 'info' || id === 'rsc/print-read') && !id.startsWith('config/'),
+    ),
+  ).map(one => withNote(one, language));
 
 /** How often the reader's warning of one kind is said; of more, the first one has the places of all. */
 const most = 2;

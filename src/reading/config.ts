@@ -25,6 +25,8 @@ export interface Config {
   readonly router: Router;
   /** Which of the texts are intents (YAML): nothing that is said as RouterOS lines can be put into them. */
   readonly intents: readonly string[];
+  /** Which of them show what `print` prints: the same. */
+  readonly listings: readonly string[];
   /** How an intent is to be run, unless the user says otherwise. */
   readonly run: IntentRun;
   /** Values that the router holds masked, by place (`ReadResult.secrets`). Never print them. */
@@ -64,6 +66,7 @@ export interface ConfigOptions extends StatedRoles {
 export const nothing = {
   texts: new Map<string, string>(),
   intents: [],
+  listings: [],
   run: {},
   router: makeRouter(),
   secrets: new Map<string, string>(),
@@ -113,7 +116,7 @@ export function readTexts(texts: readonly NamedText[], options: ConfigOptions = 
 function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
   const { dialect, language, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
   const own = new Map(texts.map(one => [one.file, one.text]));
-  const { made, intents, run, refused } = routerTexts(texts, dialect);
+  const { made, intents, listings, notes, run, refused } = routerTexts(texts, dialect, language);
   const { file, text, parts } = joinTexts(made);
   if (refused.length > 0) return { ...nothing, file, texts: own, intents, diagnostics: refused };
   const read = readRouterOs(text, {
@@ -132,10 +135,10 @@ function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
   const linux = onDevices(stated, names.devices);
   const router = onLinux ? linux : stated;
   const ofDevices = onLinux ? deviceFindings(file, stated, names, ports) : [];
-  const diagnostics = [...read.diagnostics, ...refusals, ...ofDevices];
+  const diagnostics = [...notes, ...read.diagnostics, ...refusals, ...ofDevices];
   return {
     file,
-    ...{ texts: own, intents, run },
+    ...{ texts: own, intents, listings, run },
     router,
     devices: names.devices,
     linux,

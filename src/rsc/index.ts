@@ -1,6 +1,7 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
 
 export { commandsIn, isOrdered, type MenuNode, menuAt, rootMenu } from './commands/index.ts';
+export { type Listing, listingOf } from './listing/index.ts';
 export { writeMatcher } from './matchers/index.ts';
 export {
   type Attribute,

@@ -54,7 +54,7 @@ export function differenceBetween(
 ): Difference {
   const secrets = { before: old.config.secrets, after: now.config.secrets };
   const changes = changesBetween(old.config.router, now.config.router, secrets);
-  const isMade = old.config.intents.length + now.config.intents.length > 0;
+  const isMade = [old, now].some(({ config }) => config.intents.length + config.listings.length > 0);
   const [before, after] = [preparedSubject(old), preparedSubject(now)];
   return {
     changes,

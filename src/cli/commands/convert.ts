@@ -65,10 +65,10 @@ function targetArgument(value: string): Target {
 function convert(name: string, options: Options): number {
   const named = readText(name);
   if (!named) return exitCode.noAnswer;
-  const { text: own, intent, diagnostics } = routerText(named);
+  const { text: own, intent, listing, diagnostics } = routerText(named);
   if (diagnostics.length > 0) return refuse(named, { diagnostics }, options);
-  // The statements of an intent are a text of their own, and places in it are no places of the YAML.
-  const text = intent ? { ...named, file: `${named.file} as RouterOS`, text: own.text } : named;
+  // The statements of an intent or a listing are a text of their own, and places in it are no places of the file.
+  const text = intent || listing ? { ...named, file: `${named.file} as RouterOS`, text: own.text } : named;
   const read = readRouterOs(text.text, { ...text, dialect: options.dialect });
   if (hasErrors(read.diagnostics)) return refuse(text, read, options);
   const { statements, notUnderstood } = read.counts;

@@ -69,11 +69,12 @@ function parseAll(names: readonly string[], options: Options): number {
 
 /** Of an intent: the statements that it stands for, with the places of its keys. */
 function resultOf(text: TextFile, { dialect, lang: language }: Options): ReadResult {
-  const { text: own, intent, diagnostics } = routerText(text);
+  const { text: own, intent, listing, diagnostics } = routerText(text, language);
   const read = readRouterOs(own.text, {
     ...{ ...joinTexts([own]), language },
     dialect: intent ? 'v7' : dialect,
   });
+  if (listing) return { ...read, diagnostics: [...listing.notes, ...read.diagnostics] };
   return diagnostics.length === 0 ? read : { ...read, diagnostics };
 }
 

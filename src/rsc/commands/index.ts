@@ -2,6 +2,7 @@
 export * from './collect.ts';
 export * from './command.ts';
 export * from './command-names.ts';
+export { menuFor } from './infer.ts';
 export { commandsIn } from './menu-commands.ts';
 export * from './menu-names.ts';
 export { isOrdered } from './ordered-menus.ts';

@@ -55,8 +55,12 @@ export function inferMenu(command: Command): Inference | undefined {
   );
   const names = new Set(command.arguments.map(({ name }) => name));
   for (const flag of command.positional) if (flag.kind === 'text') names.add(flag.text);
-  return names.has('chain') ? byClue(stated) : (bySignature(names) ?? byElimination(names));
+  return menuFor(stated, names);
 }
+
+/** The same of properties alone, as `name=value` and by their names. */
+export const menuFor = (stated: readonly string[], names: ReadonlySet<string>): Inference | undefined =>
+  names.has('chain') ? byClue(stated) : (bySignature(names) ?? byElimination(names));
 
 function byClue(stated: readonly string[]): Inference | undefined {
   for (const [menu, test] of firewallClues) {

@@ -162,12 +162,16 @@ export function notUnderstood(statement: Statement, current: MenuNode | string, 
       id: 'rsc/print-output',
       severity: 'warning',
       what: {
-        en: 'This is what print shows of a router, and not what configures it: it is not read.',
-        id: 'Ini tampilan print dari router, bukan konfigurasinya: tidak dibaca.',
+        en: 'This table, which print shows of a router, is not read; paste what /export prints, or print detail.',
+        id: 'Tabel yang ditampilkan print ini tidak dibaca; tempel hasil /export, atau print detail.',
+      },
+      why: {
+        en: 'A table leaves out properties that decide: marks, scopes, what is checked.',
+        id: 'Tabel tidak menampilkan properti yang menentukan: mark, scope, apa yang dicek.',
       },
       do: {
-        en: 'Give what /export prints instead (RouterOS 6: /export hide-sensitive).',
-        id: 'Berikan hasil /export (RouterOS 6: /export hide-sensitive).',
+        en: 'Of one menu: /ip route export, /ip address export and so on (RouterOS 6: with hide-sensitive).',
+        id: 'Satu menu saja: /ip route export, /ip address export dan seterusnya (RouterOS 6: dengan hide-sensitive).',
       },
       range: statement,
     });

@@ -8,6 +8,9 @@ const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+)\S*|(?= \(converted by jalur))
 /** What `jalur convert` writes above a text that is no export. */
 const note = /^# for RouterOS (\d+)(?:\.(\d+))?, converted by jalur/m;
 
+/** Above statements that were made of what `print` shows. */
+const printed = /^# as RouterOS (\d) prints it$/m;
+
 /** Which RouterOS a text is for: its header, else its syntax, else v7. `dialect` overrides and says so. */
 export function detectVersion(
   source: Source,
@@ -27,12 +30,19 @@ function fromHeader(text: string): RouterOsVersion | undefined {
 
 function fromNote(text: string): RouterOsVersion | undefined {
   const match = note.exec(text);
-  if (!match) return undefined;
+  if (!match) return fromPrint(text);
   return {
     ...named(match[1], match[2]),
     text: '',
     evidence: ['the first line says for which it was converted'],
   };
+}
+
+function fromPrint(text: string): RouterOsVersion | undefined {
+  const [, major] = printed.exec(text) ?? [];
+  return major === undefined
+    ? undefined
+    : { ...named(major, undefined), text: '', evidence: [`print of RouterOS ${major} shows it so`] };
 }
 
 function named(
