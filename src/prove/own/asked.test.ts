@@ -89,6 +89,17 @@ add host=198.51.100.2 disabled=yes
     expect(askedIn('/ip dns\nset servers=192.168.0.1\n')).toEqual([]);
   });
 
+  it('who has an address of IPv6 alone → not asked, as no packet of IPv4 goes there', () => {
+    expect(askedIn('/ip dns\nset servers=2001:db8::53\n')).toEqual([]);
+    expect(
+      askedIn(`/system ntp client servers
+add address=2001:db8::123
+/interface ovpn-client
+add name=vpn connect-to=2001:db8::9 user=u disabled=no
+`),
+    ).toEqual([dnsServer]);
+  });
+
   it('DNS over HTTPS by address, by a name of the text, by a name that nobody knows', () => {
     const doh = (url: string, more = '') => askedIn(`/ip dns\nset use-doh-server=${url}\n${more}`).slice(1);
     expect(doh('https://198.51.100.8/dns-query')).toEqual([['DoH', '198.51.100.8', 443, true]]);

@@ -1,5 +1,5 @@
 import { dialInRanges, type Router, type StatedItem, statedItems } from '../../model/index.ts';
-import { ipv4ToNumber, isIpv4 } from '../../net/index.ts';
+import { canonicalIpv6, ipv4ToNumber, isIpv4 } from '../../net/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { ordinaryHost } from '../classes/hosts.ts';
 import type { OwnService } from '../invariants/breach.ts';
@@ -13,11 +13,12 @@ export interface Asked extends OtherEnd {
   readonly to: number;
 }
 
-/** All whom the router asks: servers, hosts that it watches, far ends of tunnels. Of unknown addresses one of each kind. */
+/** All whom the router asks by IPv4: servers, hosts that it watches, far ends of tunnels. Of unknown addresses one of each kind. */
 export function askedBy(prepared: Prepared): Asked[] {
   const { router, setup } = prepared;
   const all = [...servers(router), ...leaseServers(prepared), ...watched(router), ...farEnds(router)];
-  const known = all.map(one => ({ one, address: addressOf(prepared, one) }));
+  const asked = all.filter(({ name }) => canonicalIpv6(name) === undefined);
+  const known = asked.map(one => ({ one, address: addressOf(prepared, one) }));
   const usual = known.some(({ address }) => address === undefined) ? ordinaryHost(setup) : undefined;
   const found = new Map<string, Asked>();
   for (const { one, address } of known) {

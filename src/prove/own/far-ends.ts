@@ -1,5 +1,5 @@
 import { type Router, type StatedItem, statedItems } from '../../model/index.ts';
-import { isIpv4 } from '../../net/index.ts';
+import { canonicalIpv6, isIpv4 } from '../../net/index.ts';
 import { type OtherEnd, otherEnd } from './other-end.ts';
 
 /** First packets of tunnels to their far ends, as text states those. */
@@ -77,7 +77,8 @@ const securely = (isSecured: boolean, plain: OtherEnd): OtherEnd =>
 
 /** `vpn.example.com:4443`, or a port of its own. */
 function atPort(to: string, stated: string, usual: OtherEnd): OtherEnd {
-  const [name = '', port = stated] = to.split(':');
+  const isIpv6 = canonicalIpv6(to) !== undefined;
+  const [name = '', port = stated] = isIpv6 ? [to] : to.split(':');
   return { ...usual, name, port: Number(port) || usual.port };
 }
 
