@@ -2,7 +2,7 @@
 export const masked = 'REDACTED';
 
 const secret =
-  /pass(?:word|phrase)|secret|(?:pre-?shared|private|wep|wpa\d?|psk|auth|encryption|static|md5)-?key|^key$|(?:^|-)pin$/;
+  /pass(?:word|phrase)|secret|(?:pre-?shared|private|wep|wpa\d?|psk|auth|encryption|protection|static|md5)-?key|^(?:key|cak)$|(?:^|-)pin$/;
 
 /** Asked for every property of every item. */
 const answers = new Map<string, boolean>();
