@@ -29,6 +29,7 @@ import {
 import type { RuleChanges } from './rule-changes.ts';
 import {
   checkServices,
+  checkUnserved,
   compileDhcpClients,
   compileDhcpServers,
   compileDns,
@@ -68,6 +69,7 @@ export function compileLinux(
   checkLocalOrder(context);
   checkJumps(context);
   checkServices(context);
+  checkUnserved(context);
   checkAddresses(context);
   checkDifferences(context);
   checkLines(context);

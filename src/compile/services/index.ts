@@ -3,3 +3,4 @@ export * from './dhcp.ts';
 export * from './dns.ts';
 export * from './ip-services.ts';
 export * from './pppoe.ts';
+export * from './unserved.ts';
