@@ -1,5 +1,6 @@
 import { isDeviceName } from '../../linux/index.ts';
 import { type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
+import { isIpv4Prefix } from '../../net/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, quote, setOf } from '../nft/condition.ts';
 import { matchMark } from '../nft/match-mark.ts';
@@ -28,7 +29,9 @@ function sides(targets: readonly QueueTarget[], direction: Direction): string[] 
   const names = targets.flatMap(t =>
     t.kind === 'interface' && isDeviceName(t.interface) ? [quote(t.interface)] : [],
   );
-  const prefixes = targets.flatMap(t => (t.kind === 'address' ? [t.prefix.replace(/\/32$/, '')] : []));
+  const prefixes = targets.flatMap(t =>
+    t.kind === 'address' && isIpv4Prefix(t.prefix) ? [t.prefix.replace(/\/32$/, '')] : [],
+  );
   return [
     ...(names.length > 0 ? [`${from ? 'iifname' : 'oifname'} ${setOf(names)}`] : []),
     ...(prefixes.length > 0 ? [`${from ? 'ip saddr' : 'ip daddr'} ${setOf(prefixes)}`] : []),

@@ -1,4 +1,5 @@
 import { type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
+import { isIpv4Prefix } from '../../net/index.ts';
 import type { LinuxContext } from '../context.ts';
 import type { QueueClass } from './classes.ts';
 import { lineOf } from './shape.ts';
@@ -40,6 +41,8 @@ function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue):
 
 function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
   const differences = [
+    ...totals(queue).map(name => `${name} is not applied`),
+    ...ofIpv6(queue).map(network => `${network} is not limited, as only IPv4 is shaped`),
     ...(queue.burstLimit.upload || queue.burstLimit.download ? ['burst-limit is not applied'] : []),
     ...(queue.time ? ['it limits at any time, not only during its time='] : []),
     ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
@@ -57,6 +60,17 @@ function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
     });
   }
 }
+
+/** Limits of both directions together. */
+const totals = ({ properties }: SimpleQueue): string[] =>
+  ['total-max-limit', 'total-limit-at', 'total-burst-limit'].filter(
+    name => !/^(?:0|unlimited|)$/.test(properties[name] ?? ''),
+  );
+
+const ofIpv6 = ({ target, dst }: SimpleQueue): string[] =>
+  [...target, ...(dst ? [dst] : [])].flatMap(one =>
+    one.kind === 'address' && !isIpv4Prefix(one.prefix) ? [one.prefix] : [],
+  );
 
 const exactLines = ({ router }: LinuxContext, { queue }: SimpleQueue): boolean =>
   [queue.upload, queue.download].every(name => lineOf(router.queueTypes, name).exact);

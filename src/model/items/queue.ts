@@ -1,4 +1,4 @@
-import type { BitRate, Duration, Ipv4Prefix } from '../../net/index.ts';
+import type { BitRate, Duration, Prefix } from '../../net/index.ts';
 import type { MatcherValues } from '../matcher.ts';
 import { type Item, itemDefaults } from './item.ts';
 
@@ -10,7 +10,7 @@ export interface UpDown<T> {
 
 /** One target of a simple queue: a network (host = /32) or an interface. */
 export type QueueTarget =
-  | { readonly kind: 'address'; readonly prefix: Ipv4Prefix }
+  | { readonly kind: 'address'; readonly prefix: Prefix }
   | { readonly kind: 'interface'; readonly interface: string };
 
 /** `/queue simple`; 0 bit/s means unlimited. The first queue that matches a packet takes it. */

@@ -6,9 +6,10 @@ import {
   type QueueTarget,
   type UpDown,
 } from '../../model/index.ts';
+import { parsePrefix } from '../../net/index.ts';
 import { time } from '../matchers/time.ts';
 import { isFactoryName } from '../names/interfaces.ts';
-import { duration, integer, listOf, name, prefix, rate, type ValueType } from '../types/index.ts';
+import { duration, integer, listOf, name, rate, type ValueType } from '../types/index.ts';
 import { list, optional, required, withDefault } from './define.ts';
 
 /** A network, or else the name of an interface. */
@@ -16,7 +17,7 @@ const target: ValueType<QueueTarget> = {
   name: 'network or interface',
   example: '192.168.0.0/24',
   read: text => {
-    const network = prefix.read(text);
+    const network = parsePrefix(text);
     if (network !== undefined) return { kind: 'address', prefix: network };
     return text === '' || /^[\d./]+$|[<>]/.test(text) ? undefined : { kind: 'interface', interface: text };
   },

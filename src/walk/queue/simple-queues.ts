@@ -1,5 +1,5 @@
 import { type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
-import { prefixRange } from '../../net/index.ts';
+import { isIpv4Prefix, prefixRange } from '../../net/index.ts';
 import type { Flight } from '../flight.ts';
 import { isWithin } from '../match/week.ts';
 import type { Setup } from '../setup.ts';
@@ -100,6 +100,8 @@ function end(setup: Setup, target: QueueTarget, side: 'from' | 'to'): (flight: F
     const id = setup.interfaces.id(target.interface);
     return flight => (side === 'from' ? flight.in : flight.out) === id;
   }
+  // Only IPv4 is walked.
+  if (!isIpv4Prefix(target.prefix)) return () => false;
   const { from, to } = prefixRange(target.prefix);
   return flight => {
     // Simple queues stand behind src-nat, yet see the address from before it, as on RouterOS.
