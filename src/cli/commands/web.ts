@@ -87,19 +87,24 @@ async function serve(options: Options): Promise<number> {
   const { tlsKey, tlsCert, port, lan = false, allow, hostName } = options;
   if ((tlsKey === undefined) !== (tlsCert === undefined))
     return refuse('a certificate has two parts.', 'Name both: --tls-key and --tls-cert.');
-  const [{ startWeb, SocketDaemon }, { packagePath }, { webText }, { meantSocket }] = await Promise.all([
-    import('../../server/index.ts'),
-    import('../../files/index.ts'),
-    import('../web/say.ts'),
-    import('../web/meant.ts'),
-  ]);
+  const [{ startWeb, SocketDaemon }, { packagePath }, { webText }, { meantSocket }, { nobodyAnswers }] =
+    await Promise.all([
+      import('../../server/index.ts'),
+      import('../../files/index.ts'),
+      import('../web/say.ts'),
+      import('../web/meant.ts'),
+      import('../web/nobody-answers.ts'),
+    ]);
   const meant = await meantSocket(options);
   if ('refused' in meant) return refuse(...meant.refused);
+  // Whoever started us has asked already.
+  const nobody = isChild() ? undefined : await nobodyAnswers(meant.socket);
+  if (nobody) say(...nobody);
   if (process.geteuid?.() === 0) {
     const { whoServes } = await import('../web/web-user.ts');
-    const who = whoServes(meant.socket, options);
+    const who = whoServes(meant.socket, { ...options, answers: nobody === undefined });
     if (!('root' in who)) return serveAs(who, options);
-    process.stderr.write(`jalur: it serves as root: ${who.root[0]}\n       ${who.root[1]}\n`);
+    say(`it serves as root: ${who.root[0]}`, who.root[1]);
   }
   const web = await startWeb({
     daemon: new SocketDaemon(meant.socket),
@@ -157,7 +162,10 @@ function untilEnd(): Promise<void> {
   });
 }
 
+const say = (what: string, next: string): void =>
+  void process.stderr.write(`jalur: ${what}\n       ${next}\n`);
+
 function refuse(what: string, next: string): number {
-  process.stderr.write(`jalur: ${what}\n       ${next}\n`);
+  say(what, next);
   return exitCode.noAnswer;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defaultStateDir, durableDirOf } from '../../gateway/index.ts';
 import { journalFiles, openPast, type Past } from '../../journal/index.ts';
@@ -18,9 +18,10 @@ export const hasPast = (which: ReachOptions): boolean => {
 export const pastName = ({ state, name }: ReachOptions): string =>
   name ?? (state === undefined ? 'host' : basename(state));
 
-/** What is kept of a gateway, whether it runs or not. Throws EnvironmentError where nothing is. */
+/** What is kept of a gateway, whether it runs or not. Throws EnvironmentError where nothing is, or where we may not look. */
 export function pastOf(which: ReachOptions): Past {
   const dir = pastDir(which);
+  if (isClosed(dir)) throw closed(dir);
   const past = opened(dir);
   if (past) return past;
   throw new EnvironmentError(
@@ -30,16 +31,38 @@ export function pastOf(which: ReachOptions): Past {
   );
 }
 
+/** May we not even see whether something is kept there? "Not there" and "not for us" look the same to `existsSync`. */
+function isClosed(dir: string): boolean {
+  try {
+    statSync(journalFiles(dir).database);
+    return false;
+  } catch (error) {
+    return isRefusal(error);
+  }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+
+const closed = (dir: string, cause?: unknown): EnvironmentError =>
+  new EnvironmentError(
+    'MISSING_ROOT',
+    `Only root may see whether a journal is kept in ${dir}.`,
+    'Run it as root: sudo jalur …',
+    { cause },
+  );
+
 function opened(dir: string): Past | undefined {
   try {
     return openPast(dir);
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
-    throw new EnvironmentError(
-      'COMMAND_FAILED',
-      `The journal in ${dir} cannot be read: ${what}.`,
-      'Run as root (sudo jalur …).',
-      { cause },
-    );
+    const next =
+      process.geteuid?.() === 0
+        ? 'See whether the file is whole and on a disk that works; jalur run --no-journal goes without one.'
+        : 'Run it as root: sudo jalur …';
+    throw new EnvironmentError('COMMAND_FAILED', `The journal in ${dir} cannot be read: ${what}.`, next, {
+      cause,
+    });
   }
 }

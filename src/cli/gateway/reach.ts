@@ -34,7 +34,7 @@ export async function reach({ state, name }: ReachOptions): Promise<ControlClien
     return await connectControl(folder);
   } catch (error) {
     if (!(error instanceof EnvironmentError) || state !== undefined) throw error;
-    throw nowhere('No gateway runs in this network namespace.', await runningElsewhere());
+    throw nowhere('No gateway runs in this network namespace.', await runningGateways());
   }
 }
 
@@ -42,7 +42,7 @@ const reachByName = async (name: string): Promise<ControlClient> => connectContr
 
 /** The state folder of the gateway of this name. Throws EnvironmentError where none runs. */
 export async function reachFolder(name: string): Promise<string> {
-  const all = await runningElsewhere();
+  const all = await runningGateways();
   const found = all.find(one => one.name === name);
   if (!found) throw nowhere(`No gateway of the name ${name} runs.`, all);
   return found.folder;
@@ -55,7 +55,7 @@ interface Running {
 }
 
 /** Every gateway of this machine that answers us. */
-async function runningElsewhere(): Promise<readonly Running[]> {
+export async function runningGateways(): Promise<readonly Running[]> {
   const found = await Promise.all(stateDirs().map(running));
   return found.filter(one => one !== undefined);
 }

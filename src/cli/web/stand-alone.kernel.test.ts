@@ -106,3 +106,19 @@ it('the gateway does not listen to that user → it serves as root, and says so 
   await one.heard(/http:\/\/127\.0\.0\.1:8443/);
   expect(one.said()).toMatch(/it serves as root: the gateway does not listen to nobody at .*web\.sock/);
 });
+
+it('no gateway runs → the first line says so, and what helps', { timeout: 60_000 }, async () => {
+  const one = web(
+    '--web-user',
+    'nobody',
+    '--folder',
+    join(bench.stateDir, 'none'),
+    '--state',
+    bench.stateDir,
+  );
+  await one.heard(/http:\/\/127\.0\.0\.1:8443/);
+  expect(one.said()).toMatch(
+    /^jalur: no gateway answers at .*control\.sock.*\n +Start one: sudo jalur run FILE/,
+  );
+  expect(one.said()).toMatch(/it serves as root: only a gateway that runs can let nobody in/);
+});

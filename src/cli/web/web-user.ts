@@ -36,7 +36,11 @@ export interface AsUser {
 /** Who serves pages that root starts: the user for it, by a socket of its own; or root, and why. Throws EnvironmentError as `rightsOf`. */
 export function whoServes(
   socket: string,
-  { webUser, lab }: { readonly webUser: string; readonly lab?: string | undefined },
+  {
+    webUser,
+    lab,
+    answers,
+  }: { readonly webUser: string; readonly lab?: string | undefined; readonly answers: boolean },
 ): AsUser | { readonly root: readonly [why: string, next: string] } {
   if (lab !== undefined)
     return { root: ['only root may reach a lab.', 'End it when you have seen what you wanted.'] };
@@ -50,6 +54,13 @@ export function whoServes(
   const rights = rightsOf(webUser);
   const own = join(dirname(socket), webSocket);
   if (isOpenTo(own, rights, 0o6)) return { rights, socket: own };
+  if (!answers)
+    return {
+      root: [
+        `only a gateway that runs can let ${webUser} in.`,
+        `End this with Ctrl-C, start the gateway, then sudo jalur web once more.`,
+      ],
+    };
   return {
     root: [
       `the gateway does not listen to ${webUser} at ${own}.`,
