@@ -1,5 +1,5 @@
 import type { RibOptions } from '../rib/index.ts';
-import type { WalkOptions } from '../walk/index.ts';
+import type { OnWalked, WalkOptions } from '../walk/index.ts';
 
 /** How a router is judged. */
 export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at'> &
@@ -8,4 +8,5 @@ export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at
     readonly mostKinds?: number;
     /** Only the state in which all is well, for those who ask what the text itself says. */
     readonly wellOnly?: boolean;
+    readonly onWalked?: OnWalked | undefined;
   };

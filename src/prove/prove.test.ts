@@ -277,3 +277,16 @@ describe('invariants that nothing was asked of', () => {
     expect(proof.defects).toEqual([]);
   });
 });
+
+it('told with each packet: each state of the uplinks once, in order, and each packet of it', () => {
+  const told: string[] = [];
+  const { linkStates } = office(secondWan, {
+    onWalked: ({ state, states, packet, packets }) => {
+      expect(packet).toBeLessThanOrEqual(packets);
+      if (packet === 1) told.push(`${state} of ${states}`);
+    },
+  });
+  expect(told.length).toBeGreaterThan(2);
+  expect(told.length).toBeLessThanOrEqual(linkStates);
+  expect(told).toEqual(told.map((_, i) => expect.stringMatching(`^${i + 1} of `)));
+});

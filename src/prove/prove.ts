@@ -22,7 +22,7 @@ import type { Conversation } from './search/conversation.ts';
 import { joined } from './search/findings.ts';
 import { isLimited } from './search/limited.ts';
 import { byCause } from './search/same-cause.ts';
-import { type Doubt, type Findings, searchIn, type Violation } from './search/search.ts';
+import { type Doubt, type Findings, searchIn, type Violation, type Walked } from './search/search.ts';
 import { SeedSolver } from './search/seed-solver.ts';
 import { WaysLimit } from './search/ways-limit.ts';
 import { closedServers } from './served/closed.ts';
@@ -89,9 +89,14 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const ill = isWellOnly ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
   const inside = new Representatives();
   const walking = { solver: new SeedSolver(), limit: new WaysLimit() };
+  const { onWalked } = options;
+  const inState = (state: number): Walking => ({
+    ...walking,
+    walked: onWalked && ((packet, packets) => onWalked({ state, states: 1 + ill.length, packet, packets })),
+  });
   const all = joined([
-    searchState(well, one => withoutFaults(one, classes, isWhole, walking, inside)),
-    ...ill.map(faulty => withFault(faulty, classes.filter(leadsOut), inside, walking)),
+    searchState(well, one => withoutFaults(one, classes, isWhole, inState(1), inside)),
+    ...ill.map((faulty, i) => withFault(faulty, classes.filter(leadsOut), inside, inState(i + 2))),
   ]);
   const everyState = [well, ...ill.map(({ state }) => state)];
   const events = eventsOf(everyState.map(({ points }) => points));
@@ -192,17 +197,18 @@ const leadsOut = ({ direction, asked }: PacketClass): boolean =>
 interface Walking {
   readonly solver: SeedSolver;
   readonly limit: WaysLimit;
+  readonly walked?: Walked | undefined;
 }
 
 function withFault(
   faulty: FaultyState,
   outbound: readonly PacketClass[],
   inside: Representatives,
-  { solver, limit }: Walking,
+  { solver, ...walking }: Walking,
 ): Findings {
   const [fault] = faulty.faults;
   const search = (one: Prepared): Findings =>
-    withoutOpenLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault, limit }));
+    withoutOpenLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault, ...walking }));
   return withFaults(searchState(faulty.state, search), faulty);
 }
 
@@ -210,13 +216,13 @@ function withoutFaults(
   healthy: Prepared,
   classes: readonly PacketClass[],
   isWhole: boolean,
-  { solver, limit }: Walking,
+  { solver, ...walking }: Walking,
   inside: Representatives,
 ): Findings {
   const holding = (one: PacketClass, ways: Exploration<Conversation>): void => {
     if (!leadsOut(one)) inside.note(one, ways);
   };
-  const found = withoutOpenLeaks(healthy, searchIn(healthy, classes, solver, { holding, limit }));
+  const found = withoutOpenLeaks(healthy, searchIn(healthy, classes, solver, { holding, ...walking }));
   const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
   // What is said of packets of which none gets through needs all of them.
   if (!isWhole) return found;

@@ -34,3 +34,4 @@ export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';
 export { StateSignatures } from './state-signatures.ts';
 export * from './trace.ts';
 export * from './unsupported/index.ts';
+export type { OnWalked, WalkedSoFar } from './walked.ts';

@@ -11,7 +11,7 @@ import {
   weightText,
 } from '../../prove/index.ts';
 import type { Language } from '../../text/index.ts';
-import { eventTexts, explainTrace, hotspotServers } from '../../walk/index.ts';
+import { eventTexts, explainTrace, hotspotServers, type OnWalked } from '../../walk/index.ts';
 import { packetJson, storyJson } from '../json.ts';
 import { pointsJson } from '../points.ts';
 import type { WalkSubject } from '../subject/index.ts';
@@ -20,11 +20,12 @@ import { proveWords } from './prove-words.ts';
 import type { Remedies } from './remedies.ts';
 
 /** What must hold for every packet, asked of a subject. */
-export const proofOf = ({ config, situation, behaviour, settled }: WalkSubject): Proof =>
+export const proofOf = ({ config, situation, behaviour, settled }: WalkSubject, onWalked?: OnWalked): Proof =>
   prove(situation.router, situation.world, {
     engine: behaviour,
     ...settled,
     leaseRoutes: config.leaseRoutes,
+    onWalked,
   });
 
 /** What makes two proofs the same: each verdict, and what is wrong and when. */

@@ -20,6 +20,7 @@ import { convertToIntent, sayIntent } from '../convert/to-intent.ts';
 import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { stillWorking } from '../output/still-working.ts';
 import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
 interface Options extends DialectOption, JsonOption {
@@ -76,8 +77,10 @@ function convert(name: string, options: Options): number {
     return refuse(text, { diagnostics: [nothingInIt(text.file)] }, options);
   const { to: target } = options;
   if (target === 'yaml') return intent ? sayIntent(named.file) : convertToIntent(text, read, options);
+  const working = stillWorking(process.stderr, 'en');
   const converted = convertRouterOs(text.text, read, { file: text.file, target });
-  const check = checkConversion(converted.before, converted.after);
+  const check = checkConversion(converted.before, converted.after, { onWalked: working.at('compare') });
+  working.end();
   if (!deliver(text, converted, options)) return exitCode.noAnswer;
   const unsaid = intent?.unsaid ?? [];
   if (options.json) printObject(convertedJson(text.file, converted, check, unsaid));

@@ -41,6 +41,7 @@ import {
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
+import { type StillWorking, stillWorking } from '../output/still-working.ts';
 import { printStory } from '../walk/story.ts';
 import { readWalkSubject, type WalkSubjectOptions, withWalkSubject } from '../walk/subject.ts';
 import { type Answer, answerReadings } from '../world/readings.ts';
@@ -64,18 +65,24 @@ export function register(command: Command): void {
     });
 }
 
-function check(paths: readonly string[], options: Options): Promise<number> {
+async function check(paths: readonly string[], options: Options): Promise<number> {
+  const working = stillWorking(process.stderr, options.lang);
   return answerReadings(
     options,
     again => readWalkSubject(paths, options, { ...again, anything: true }),
-    subject => answerOf(subject, options),
-  );
+    subject => answerOf(subject, options, working),
+  ).finally(() => working.end());
 }
 
-function answerOf(subject: WalkSubject, options: Options): Answer {
-  const proof = proofOf(subject);
+function answerOf(subject: WalkSubject, options: Options, working: StillWorking): Answer {
+  const proof = proofOf(subject, working.at('prove'));
+  working.end();
   const { lang } = options;
-  const remedies = () => remediesFor(subject, proof, options);
+  const remedies = (): Remedies => {
+    const found = remediesFor(subject, proof, options, working.at('mend'));
+    working.end();
+    return found;
+  };
   return {
     code: exitCodes[proof.verdict],
     key: proofKey(proof),

@@ -10,6 +10,7 @@ import {
 import { assumeWorld, type Fault } from '../../rib/index.ts';
 import { sampleFlows } from '../../spread/index.ts';
 import {
+  type OnWalked,
   type Packet,
   type Prepared,
   prepare,
@@ -67,6 +68,7 @@ export interface CheckOptions {
   readonly flows?: number;
   /** Only the state in which all is well, and packets to the router itself. */
   readonly ownOnly?: boolean;
+  readonly onWalked?: OnWalked | undefined;
 }
 
 /**
@@ -100,9 +102,11 @@ function compareTexts(before: Router, after: Router, assumed: Assumed, options: 
   const comparison = new Comparison(options, assumed);
   const addresses = Object.fromEntries(assumed.ports.map(({ name, address }) => [name, address]));
   const [old, now] = [new States(before, addresses), new States(after, addresses)];
+  const faults = options.ownOnly ? [] : faultsOf([...old.wans, ...now.wans]);
+  comparison.tell(1, 1 + faults.length);
   comparison.compare(undefined, old.well, now.well);
-  if (options.ownOnly) return comparison.result();
-  for (const fault of faultsOf([...old.wans, ...now.wans])) {
+  for (const [i, fault] of faults.entries()) {
+    comparison.tell(i + 2, 1 + faults.length);
     const [one, other] = [old.after(fault), now.after(fault)];
     if (!comparison.knows(one, other)) comparison.compare(fault, one, other);
   }
@@ -150,6 +154,7 @@ class Comparison {
   readonly #signatures = new StateSignatures();
   #walked = 0;
   #states = 0;
+  #at = { state: 1, states: 1 };
   /** Packets of which not all ways were walked. */
   #cut = 0;
   #leftOut = 0;
@@ -167,6 +172,11 @@ class Comparison {
     return isKnown;
   }
 
+  /** Which state comes, of how many. */
+  tell(state: number, states: number): void {
+    this.#at = { state, states };
+  }
+
   /** Routers that go between several states are compared state by state. */
   compare(fault: Fault | undefined, before: readonly Prepared[], after: readonly Prepared[]): void {
     this.knows(before, after);
@@ -182,7 +192,8 @@ class Comparison {
     const { all, leftOut } = this.#classesOf(before, after, few);
     const classes = spreadOver(all, few);
     this.#leftOut += leftOut + all.length - classes.length;
-    for (const { direction, packet } of classes) {
+    for (const [i, { direction, packet }] of classes.entries()) {
+      this.#options.onWalked?.({ ...this.#at, packet: i + 1, packets: classes.length });
       const options = { drawn: direction === 'sample', limit: this.#limit() };
       const [old, now] = [waysOf(before, packet, options), waysOf(after, packet, options)];
       this.#walked++;

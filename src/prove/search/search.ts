@@ -85,21 +85,26 @@ export function searchIn(
   prepared: Prepared,
   classes: readonly PacketClass[],
   solver: SeedSolver,
-  { fault, holding, limit = new WaysLimit() }: SearchOptions = {},
+  { fault, holding, walked, limit = new WaysLimit() }: SearchOptions = {},
 ): Findings {
   const search = new Search(prepared, solver, fault, limit);
-  for (const one of classes) {
+  for (const [i, one] of classes.entries()) {
+    walked?.(i + 1, classes.length);
     const ways = search.look(one);
     if (ways) holding?.(one, ways);
   }
   return search.findings;
 }
 
+/** Told with each packet: which it is, and of how many. */
+export type Walked = (packet: number, packets: number) => void;
+
 interface SearchOptions {
   /** The fault that led to this state. */
   readonly fault?: Fault | undefined;
   /** One for all states. */
   readonly limit?: WaysLimit | undefined;
+  readonly walked?: Walked | undefined;
   /** Gets each class that breaks nothing, with its ways. */
   readonly holding?: ((one: PacketClass, ways: Exploration<Conversation>) => void) | undefined;
 }
