@@ -16,10 +16,11 @@ export function gateStatements(work: Work, isOtherDialect: boolean): void {
   }
 }
 
-function lackOf({ menu }: OutlineStatement, { target }: Work, isOther: boolean): string | undefined {
+function lackOf(one: OutlineStatement, { target }: Work, isOther: boolean): string | undefined {
+  const { menu } = one;
   if (isOther && converted.has(menu)) return undefined;
   if (isOther && isProtocol(menu)) return 'was written anew for RouterOS 7';
-  return lacksMenu(menu, target);
+  return lacksMenu(one, target);
 }
 
 /** Menus whose lines get another path, or are written in another way. */

@@ -38,7 +38,17 @@ describe('what a version lacks', () => {
     ['/interface wireless', version('v7', 10), undefined],
     ['/ip address', version('v6'), undefined],
   ] as const)('%s, %o → %s', (menu, target, lack) => {
-    expect(lacksMenu(menu, target)).toBe(lack);
+    expect(lacksMenu({ menu, name: 'add' }, target)).toBe(lack);
+  });
+
+  it.each([
+    ['/ip hotspot active', 'remove', undefined],
+    ['/ip hotspot active', 'find', undefined],
+    ['/ip hotspot active', '', undefined],
+    ['/ip hotspot active', 'add', 'exists in RouterOS 7.20 and earlier'],
+    ['/interface wifiwave2', 'find', 'exists in RouterOS 7.12 and earlier'],
+  ] as const)('a menu that the router fills: %s %s, 7.24 → %s', (menu, name, lack) => {
+    expect(lacksMenu({ menu, name }, version('v7', 24))).toBe(lack);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { existsIn, type Gate, type RouterOsVersion, versionsWith } from '../model/index.ts';
-import { listed, menuSchema, menus, type OutlineStatement } from '../rsc/index.ts';
+import { isAlwaysThere, listed, menuSchema, menus, type OutlineStatement } from '../rsc/index.ts';
 import { boards, newInV7, onlyV6, onlyV7, packages, protocols } from './one-version.ts';
 
 const isBelow = (menu: string, roots: readonly string[]): boolean =>
@@ -24,8 +24,11 @@ const sinceV7 = (listing: Gate): Gate =>
   listing.minor === undefined ? listing : { dialect: 'v7', ...listing };
 
 /** Why a version has nothing like a menu, as the end of a sentence; undefined: it has it, or nothing says so. */
-export function lacksMenu(menu: string, target: RouterOsVersion): string | undefined {
-  const gate = gateOf(menu);
+export function lacksMenu(
+  { menu, name: command }: Pick<OutlineStatement, 'menu' | 'name'>,
+  target: RouterOsVersion,
+): string | undefined {
+  const gate = isAlwaysThere(menu, command) ? undefined : gateOf(menu);
   return gate && !existsIn(gate, target) ? `exists in RouterOS ${versionsWith(gate)}` : undefined;
 }
 
