@@ -36,7 +36,7 @@ async function end({ loop, port, hub, leave }: Parts): Promise<Ended> {
 /** Everything as before; returns what could not be restored. */
 function takeBack(port: GatewayPort): readonly Trouble[] {
   const undone = attempt(() => port.undo());
-  const saved = attempt(() => ({ saved: port.save({ world: { leases: {}, unreachable: [] }, held: [] }) }));
+  const saved = attempt(() => ({ saved: port.save({ held: [] }) }));
   const problems = undone.kind === 'done' ? undone.problems : [undone.error];
   const unsaved = errorOf(saved);
   return unsaved ? [...problems, unsaved] : problems;

@@ -6,6 +6,7 @@ import {
   beginTrial,
   dropLines,
   dropTrial,
+  dropWorld,
   readForcedLines,
   type Staying,
   type StoredLease,
@@ -61,7 +62,8 @@ export interface KeptPlaces {
 export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
   return {
     save({ world, held, lines, shares }) {
-      saveWorld(stateDir, world);
+      if (world) saveWorld(stateDir, world);
+      else dropWorld(stateDir);
       storeLeases(durableDir, held.map(asStored));
       if (lines) storeLines(stateDir, home, lines);
       else dropLines(stateDir);

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -108,6 +108,7 @@ it('gateway process: asked over the inherited connection → answers, then stops
   expect(await client.request('stop')).toEqual({ undone: true });
   expect(await gateway.ended).toBe(0);
   expect(bench.dump()).toBe(asFound);
+  expect(existsSync(join(bench.stateDir, 'world.json'))).toBe(false);
 });
 
 it('gateway process: clients of its socket ask, subscribe, send nonsense and vanish → it goes on', async () => {

@@ -21,7 +21,8 @@ export interface SavedWorld extends Pick<World, 'leases' | 'unreachable'> {
 
 /** What is kept on disk. */
 export interface Saved {
-  readonly world: SavedWorld;
+  /** Undefined: nobody keeps it any more, so nobody shall read it. */
+  readonly world?: SavedWorld | undefined;
   /** For the next start. */
   readonly held: readonly HeldLease[];
   /** For the next start within this boot. */

@@ -4,7 +4,7 @@ export { readForcedLines, saveForcedLines } from './forced-lines.ts';
 export { type StoredLease, storedLeases, storeLeases } from './lease-store.ts';
 export { dropLines, storedLines, storeLines } from './line-store.ts';
 export { observedWorld } from './observed-world.ts';
-export { readSavedWorld, saveWorld } from './saved-world.ts';
+export { dropWorld, readSavedWorld, saveWorld } from './saved-world.ts';
 export { storedShares, storeShares } from './shares-store.ts';
 export * from './state-dir.ts';
 export {

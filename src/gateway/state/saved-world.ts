@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedWorld } from '../core/index.ts';
 
@@ -10,6 +10,9 @@ export function saveWorld(dir: string, { leases, unreachable, sharing }: SavedWo
   writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable, sharing }), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
+
+/** A gateway that has ended and taken all back knows nothing of what is: what it knew would be taken for what there is. */
+export const dropWorld = (dir: string): void => rmSync(fileOf(dir), { force: true });
 
 /** What a gateway of this namespace last knew; undefined where none has run. */
 export function readSavedWorld(dir: string): SavedWorld | undefined {

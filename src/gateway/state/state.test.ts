@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import {
   beginTrial,
   dropLines,
   dropTrial,
+  dropWorld,
   isTried,
   keepSeed,
   readSavedWorld,
@@ -57,6 +58,14 @@ it('saved world: written, then spoilt → read back, then unknown', () => {
   expect(readSavedWorld(dir)?.unreachable).toEqual(['ping 8.8.4.4%ether1']);
   writeFileSync(join(dir, 'world.json'), 'spoilt');
   expect(readSavedWorld(dir)).toBeUndefined();
+});
+
+it('saved world: dropped, once and again → unknown, and no file is left', () => {
+  saveWorld(dir, { leases: {}, unreachable: [] });
+  dropWorld(dir);
+  dropWorld(dir);
+  expect(readSavedWorld(dir)).toBeUndefined();
+  expect(readdirSync(dir).filter(name => name.startsWith('world'))).toEqual([]);
 });
 
 describe('stored lines', () => {

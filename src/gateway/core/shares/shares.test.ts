@@ -232,7 +232,7 @@ describe('a gateway whose shares follow its lines', () => {
     for (const state of [learned(), run(learned(), ...turn(62_000, 'ether3')).state]) {
       const { router, rib, world } = state.reached ?? {};
       if (!router || !rib || !world) throw new Error('nothing reached');
-      const saved = JSON.parse(JSON.stringify(savedOf(state, []).world.sharing));
+      const saved = JSON.parse(JSON.stringify(savedOf(state, []).world?.sharing));
       expect(saved).toMatchObject({ balance: 'adaptive' });
       const { shares } = compileLinux(router, rib, world, { seed: 0, shares: saved });
       expect(shares[0]?.table).toEqual(tableOf(state));
