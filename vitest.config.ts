@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'kernel',
           include: ['src/**/*.kernel.test.ts', 'test/**/*.kernel.test.ts'],
+          // Also where it is killed, a process of tests leaves no namespace.
+          setupFiles: ['./test/kernel-setup.ts'],
           maxWorkers: 4,
           // They wait for real packets on whatever else the machine does: a test that failed is asked once more, and
           // the output names it (`retry x1`). What fails twice fails.

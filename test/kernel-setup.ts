@@ -1,0 +1,3 @@
+import { guardNamespaces } from '../src/sys/testing/guard-namespaces.ts';
+
+guardNamespaces();
