@@ -3,6 +3,7 @@ import { shortHash } from '../../gateway/index.ts';
 import { ownSession } from '../../sys/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { askGateway } from '../gateway/ask-change.ts';
+import { confirmTrial } from '../gateway/confirm-trial.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
@@ -26,8 +27,7 @@ export function register(command: Command): void {
     .addHelpText('after', examples)
     .action(async (hash: string | undefined, { json, ...which }: Options) => {
       process.exitCode = await askGateway(which, async client => {
-        const ifHash = hash ?? (await client.request('status')).trial?.hash;
-        const reply = await client.request('confirm', { session: ownSession(), by: whoAsks(), ifHash });
+        const reply = await confirmTrial(client, { session: ownSession(), by: whoAsks() }, hash);
         process.stdout.write(json ? jsonText(reply) : `${reply.file} (${shortHash(reply.hash)}) stays.\n`);
         return exitCode.ok;
       });
