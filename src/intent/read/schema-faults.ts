@@ -4,6 +4,7 @@ import { isMissing, issueText } from '../../yaml/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Path } from '../path.ts';
 import { keysAt } from '../schema/index.ts';
+import { meantValue } from './meant-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -55,6 +56,8 @@ function textOf(issue: Issue): string {
 
 function todo(issue: Issue, path: Path): string {
   if (isMissing(issue)) return `Write ${String(path.at(-1))}: there.`;
+  const meant = meantValue(issue, path);
+  if (meant !== undefined) return meant;
   const keys = keysAt(path);
   return issue.code === 'invalid_type' && /^(?:object|record)$/.test(issue.expected) && keys.length > 0
     ? `Its keys are ${keys.join(', ')}.`

@@ -10,12 +10,12 @@ import {
 } from './values.ts';
 
 /** A host that always gets the same address. */
-const host = z.strictObject({ mac: macText, address: addressText });
+export const hostKeys = z.strictObject({ mac: macText, address: addressText });
 
 export const dhcpKeys = z.strictObject({
   pool: poolText.optional().meta({ description: 'Addresses for clients: 192.168.0.100-192.168.0.199.' }),
   lease: durationText.optional(),
-  hosts: z.record(nameText, host).optional().meta({
+  hosts: z.record(nameText, hostKeys).optional().meta({
     description: 'Hosts that always get the same address, by their names.',
   }),
 });
