@@ -52,6 +52,22 @@ describe('statements that were not understood and could matter', () => {
   });
 });
 
+describe('plan', () => {
+  const told = async (text: string, ...more: string[]): Promise<string | undefined> =>
+    (await quietly(['plan', fileWith(text), ...more])).out.split('\n')[0];
+
+  it('says what follows, and whether a gateway would take it, before what is wrong', async () => {
+    const dhcp = '/ip dhcp-client add interface=ether1\n';
+    expect(await told(lan + dhcp)).toMatch(
+      /^# The Linux program of .*office\.rsc(?:, with \d+ warnings?)?; nothing was changed\.$/,
+    );
+    expect(await told(`${lan}${dhcp}/ip hotspot add interface=bridge disabled=no\n`)).toMatch(
+      /^# jalur run would refuse .*office\.rsc: 1 error\. The program of the rest follows/,
+    );
+    expect(await told(lan + dhcp, '--lang', 'id')).toMatch(/^# Program Linux dari .*office\.rsc/);
+  });
+});
+
 describe('a part of a configuration without a default route', () => {
   const path = () => fileWith(`/ip firewall filter\nadd chain=forward action=accept\n${lan}`);
 

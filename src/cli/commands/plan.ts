@@ -17,6 +17,7 @@ import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
+import { planHead } from '../plan/head.ts';
 import { shortCutRows, shortCutText } from '../plan/short-cuts.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
@@ -79,6 +80,8 @@ async function show(paths: readonly string[], options: Options): Promise<number>
     ...notOnLinux(config.router),
   ];
   const diagnostics = withoutSkipped(found, options.skipUnsupported);
+  // What it is comes before what is said of it, also where both go to one terminal.
+  if (!options.json) process.stdout.write(planHead(config.file, diagnostics, options.lang));
   complain(config.file, diagnostics, config.texts);
   const text = options.json
     ? jsonText({
