@@ -23,8 +23,8 @@ export const onlyV6 = paths(`
 /** RouterOS 6 has these, though the listings have them from a later 7 on: their package was not asked before. */
 export const packages = ['/interface wireless', '/caps-man'];
 
-/** What these have depends on the board: more than was listed. */
-export const boards = ['/interface'];
+/** What these have depends on the board: more than was listed. Back To Home is for ARM and TILE alone (MAN back-to-home). */
+export const boards = ['/interface', '/ip cloud'];
 
 /** Routing protocols were written anew for RouterOS 7: even menus of the same name take other properties. */
 export const protocols = paths(`

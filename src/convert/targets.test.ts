@@ -57,6 +57,8 @@ describe('what a version lacks', () => {
     ['/ip route', 'bgp-as-path', version('v6'), undefined],
     ['/ip route', 'bgp-as-path', version('v7', 4), undefined],
     ['/ip address', 'address', version('v7'), undefined],
+    ['/ip cloud', 'back-to-home-vpn', version('v7'), undefined],
+    ['/ip cloud', 'back-to-hom', version('v7'), 'is none of RouterOS 7'],
   ] as const)('%s %s, %o → %s', (menu, property, target, lack) => {
     expect(lacksProperty({ menu, name: 'add' }, property, target)).toBe(lack);
   });
