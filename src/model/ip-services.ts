@@ -1,5 +1,6 @@
 import { type Prefix, parsePrefix } from '../net/index.ts';
 import { noOrigin, type Origin } from './items/origin.ts';
+import { mainTable } from './items/route.ts';
 import type { Router } from './router.ts';
 
 /** A service of `/ip service` that is on. */
@@ -9,6 +10,8 @@ export interface IpService {
   readonly port: number;
   /** Sources that it answers, where the text limits them (docs/routeros.md#management-services). */
   readonly sources?: readonly Prefix[] | undefined;
+  /** The VRF by whose ports alone it is reached; `main`: by those of none (docs/routeros.md#vrf). */
+  readonly vrf: string;
   readonly origin: Origin;
 }
 
@@ -40,6 +43,7 @@ export function ipServices({ plain }: Router): IpService[] {
         name,
         port: Number(own?.properties['port'] ?? port),
         sources: sourcesIn(sources),
+        vrf: own?.properties['vrf'] ?? mainTable,
         origin: own?.origin ?? noOrigin,
       },
     ];

@@ -12,10 +12,13 @@ export interface Knock {
 /** An address of nobody (RFC 5737). */
 const stranger = '203.0.113.77';
 
-/** What strangers send to a port of the router and is let in, by each WAN that has an address. */
-export const letIn = (subject: Subject, protocol: 'tcp' | 'udp', port: number): Knock[] =>
+/**
+ * What strangers send to a port of the router and is let in, by each WAN that has an address. `vrf`: in which the service is, where the
+ * text says so of it.
+ */
+export const letIn = (subject: Subject, protocol: 'tcp' | 'udp', port: number, vrf?: string): Knock[] =>
   subject.wans.flatMap(wan => {
-    if (!isListening(subject, wan)) return [];
+    if (!isListening(subject, wan, vrf)) return [];
     const [own] = subject.well.world.interfaces[wan]?.addresses ?? [];
     if (!own) return [];
     const ends = { srcPort: 40_000, dst: own.address, dstPort: port };
@@ -24,8 +27,9 @@ export const letIn = (subject: Subject, protocol: 'tcp' | 'udp', port: number): 
     return trace.ending.kind === 'delivered' ? [{ wan, packet, trace }] : [];
   });
 
-/** Services listen in main; by a port of a VRF only where one is told to (docs/routeros.md#vrf). */
-function isListening({ router }: Subject, wan: string): boolean {
+/** A service listens in one VRF, usually main; where nothing says which, by a port of a VRF only where any is told to (docs/routeros.md#vrf). */
+function isListening({ router }: Subject, wan: string, vrf: string | undefined): boolean {
   const table = tableOfInterface(router, wan);
+  if (vrf !== undefined) return table === vrf;
   return table === mainTable || router.plain.some(({ properties }) => properties['vrf'] === table);
 }

@@ -97,6 +97,29 @@ add chain=srcnat out-interface=ether1 action=masquerade
     [],
   ],
   [
+    'a line in main, from which the services that are on were moved',
+    `# by RouterOS 7.15
+/ip vrf
+add interfaces=ether4 name=mgmt
+/ip service
+set telnet disabled=yes
+set ftp disabled=yes
+set www disabled=yes
+set ssh vrf=mgmt
+set api disabled=yes
+set winbox vrf=mgmt
+set api-ssl disabled=yes
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    [],
+  ],
+  [
     'one with a service in it',
     `# by RouterOS 7.15
 /ip vrf

@@ -20,7 +20,9 @@ export const inputOpen: Rule = {
     if (!saysFirewall(subject, 'input')) return [];
     const open = ipServices(subject.router)
       .filter(isForAnybody)
-      .flatMap(service => letIn(subject, 'tcp', service.port).map(knock => ({ service, knock })));
+      .flatMap(service =>
+        letIn(subject, 'tcp', service.port, service.vrf).map(knock => ({ service, knock })),
+      );
     const meant = open.flatMap(one => {
       const by = accepting(one.knock);
       return by ? [{ ...one, by }] : [];

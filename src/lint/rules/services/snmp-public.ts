@@ -1,4 +1,4 @@
-import { type Router, statedItems, wordsOf } from '../../../model/index.ts';
+import { mainTable, type Router, statedItems, wordsOf } from '../../../model/index.ts';
 import { letIn } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -15,7 +15,8 @@ export const snmpPublic: Rule = {
     const [setting] = statedItems(subject.router, /^\/snmp$/);
     if (setting?.properties['enabled'] !== 'yes' || !isPublic(subject.router)) return [];
     const hasInput = subject.router.firewall.ipv4.filter.some(({ chain }) => chain === 'input');
-    const [knock] = hasInput || !subject.isPart ? letIn(subject, 'udp', 161) : [];
+    const [knock] =
+      hasInput || !subject.isPart ? letIn(subject, 'udp', 161, setting.properties['vrf'] ?? mainTable) : [];
     return [
       {
         at: setting,
