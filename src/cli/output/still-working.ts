@@ -43,10 +43,14 @@ export function stillWorking(sink: Sink, language: Language, nowMs = () => perfo
   const begunMs = nowMs();
   const say = words[language];
   let dueMs = begunMs + quietMs;
-  let isDrawn = false;
+  let drawn = 0;
+  // Blanks in place of control sequences: it is alike on every terminal, with colours or without.
+  const draw = (text: string): void => {
+    writeControls(sink, `\r${text.padEnd(drawn)}`);
+    drawn = text.length;
+  };
   const show = (text: string): void => {
-    isDrawn = isTerminal;
-    if (isTerminal) writeControls(sink, `\r${fit(text, sink.columns || 80)}\u001b[K`);
+    if (isTerminal) draw(fit(text, (sink.columns || 80) - 1));
     else sink.write(`${text}\n`);
   };
   return {
@@ -57,8 +61,9 @@ export function stillWorking(sink: Sink, language: Language, nowMs = () => perfo
       show(`jalur: ${say.work[work]}: ${say.at(at)} (${Math.floor((now - begunMs) / 1000)} s)`);
     },
     end() {
-      if (isDrawn) writeControls(sink, '\r\u001b[K');
-      isDrawn = false;
+      if (drawn === 0) return;
+      draw('');
+      writeControls(sink, '\r');
     },
   };
 }
