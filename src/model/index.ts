@@ -5,7 +5,12 @@ export { dialledLines } from './dial-up.ts';
 export * from './equal.ts';
 export * from './fast-track.ts';
 export * from './firewall-table.ts';
-export { interfacesMeant, isInterfaceGroup } from './interface-group.ts';
+export {
+  interfacesInFilter,
+  interfacesMeant,
+  isInterfaceGroup,
+  vrfInterfaceNames,
+} from './interface-group.ts';
 export * from './interface-members.ts';
 export * from './ip-services.ts';
 export * from './items/address.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRouterOs } from '../rsc/index.ts';
-import { interfaceNames, interfacesMeant, rolesOf } from './index.ts';
+import { interfaceNames, interfacesInFilter, interfacesMeant, rolesOf } from './index.ts';
 
 const { router } = readRouterOs(
   `# by RouterOS 7.18.2
@@ -29,5 +29,23 @@ describe('interfacesMeant', () => {
   it('a name of a kind → no interface, and what it translates is a WAN', () => {
     expect(interfaceNames(router).filter(name => name.startsWith('all-'))).toEqual([]);
     expect(rolesOf(router).wans).toEqual(['pppoe-out1']);
+  });
+});
+
+describe('interfaces of VRFs', () => {
+  const of = (version: string, menu = '/ip vrf add name=vrf2') =>
+    readRouterOs(`# by RouterOS ${version}\n${menu} interfaces=ether2,ether3\n`, { file: 'vrf.rsc' }).router;
+
+  it('the name of a VRF of v7 → its ports; of v6, or turned off → nothing but itself', () => {
+    expect(interfacesMeant(of('7.10'), 'vrf2')).toEqual(['ether2', 'ether3']);
+    expect(interfacesMeant(of('7.10', '/ip vrf add disabled=yes name=vrf2'), 'vrf2')).toEqual(['vrf2']);
+    expect(interfacesMeant(of('6.49', '/ip route vrf add routing-mark=vrf2'), 'vrf2')).toEqual(['vrf2']);
+  });
+
+  it('a port of a VRF in a filter rule → itself before 7.14, none from then on', () => {
+    expect(interfacesInFilter(of('7.13'), 'ether2')).toEqual(['ether2']);
+    expect(interfacesInFilter(of('7.14'), 'ether2')).toEqual([]);
+    expect(interfacesInFilter(of('7.14'), 'vrf2')).toEqual(['ether2', 'ether3']);
+    expect(interfacesInFilter(of('7.14'), 'ether5')).toEqual(['ether5']);
   });
 });

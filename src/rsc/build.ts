@@ -5,6 +5,7 @@ import {
   type Origin,
   type RouterOsVersion,
   semanticsOf,
+  vrfInterfaceNames,
 } from '../model/index.ts';
 import { counted } from '../text/index.ts';
 import {
@@ -226,6 +227,7 @@ function complete(work: Work, kept: readonly Kept[]): void {
   const completed = completeInterfaces(draft.interfaces, mentions, {
     complete: version.text !== '',
     kept: kept.map(({ text }) => text),
+    vrfs: vrfInterfaceNames({ vrfs: draft.vrfs, version }),
     writtenAt: ({ start, end }) => work.source.text.slice(start, end),
   });
   for (const one of completed.interfaces) draft.interfaces.push(one);

@@ -62,7 +62,7 @@ export interface ReadResult {
 export function readRouterOs(text: string, options: ReadOptions): ReadResult {
   const first = statementsOf(text, options);
   const { source, lost } = first;
-  const { version, statements, built, problems } = buildWhatIsRight(first, text, options);
+  const { version, starts, built, problems } = buildWhatIsRight(first, text, options);
   const fences = first.fences.map(range => spanOf(source, range));
   const router = makeRouter({ ...built.draft, version, ...(fences.length > 1 && { fences }) });
   const { language = 'en' } = options;
@@ -75,8 +75,10 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
     ...unknownNames(router, language, writtenAt),
     ...scripts.map(script => notCarriedOut(script, language)),
   ].sort(byPlace);
-  const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;
-  const counts = count(built.kept, statements, held, lost);
+  const holding = new Set(scripts.map(({ item }) => item.origin.span.start.offset));
+  // What a function makes is no statement of the text.
+  const held = starts.filter(start => holding.has(start)).length;
+  const counts = count(built.kept, starts.length, held, lost);
   return { router, diagnostics, version, counts, secrets: built.secrets };
 }
 
@@ -111,8 +113,8 @@ function problemsOf(syntax: readonly Problem[], commands: readonly Problem[]): P
 
 interface Right {
   readonly version: RouterOsVersion;
-  /** How many there are. */
-  readonly statements: number;
+  /** Where each statement begins. */
+  readonly starts: readonly number[];
   readonly built: Built;
   readonly problems: ProblemList;
 }
@@ -128,15 +130,15 @@ function buildWhatIsRight(
 ): Right {
   const version = detectVersion(source, collected.statements, options.dialect);
   const places = collected.statements.map(statementPlace);
-  const statements = places.length;
+  const starts = places.map(({ start }) => start);
   // What is not even a sentence says nothing about its words: one broken quote is one error.
   const broken = wrongStatements(places, found.errorsAt);
   const { built: good, problems, wrong } = firstLook();
   found.take(problems, severity => good !== undefined || severity === 'error');
-  if (good) return { version, statements, built: good, problems: found };
+  if (good) return { version, starts, built: good, problems: found };
   const built = build(source, statementsOf(text, options).collected, places, version, wrong);
   found.take(built.problems, severity => severity !== 'error');
-  return { version, statements, built, problems: found };
+  return { version, starts, built, problems: found };
 
   /** What it built goes before the second look begins, unless it is good as it is. */
   function firstLook() {

@@ -75,6 +75,35 @@ add gateway=10.0.0.2 comment="5 $ (open"`);
     ]);
   });
 
+  it.each(['”ISP1”', '“ISP1”', '”ISP1″', '„ISP1“'])(
+    'quotes as pages turn them: %s → the value, and what follows it',
+    value => {
+      const text = `/ip firewall nat\nadd chain=srcnat action=masquerade comment=${value} out-interface=ether1\n`;
+      const [rule] = read(text).router.firewall.ipv4.nat;
+      expect(rule).toMatchObject({ comment: 'ISP1', matchers: [{ kind: 'out-interface' }] });
+    },
+  );
+
+  it('one that is never closed → an error, and not a rule without its last conditions', () => {
+    const text = '/ip firewall nat\nadd chain=srcnat action=masquerade comment=”ISP1 out-interface=ether1\n';
+    const { router, diagnostics } = read(text);
+    expect(diagnostics.map(({ id, severity }) => [id, severity])).toContainEqual([
+      'rsc/unclosed-quote',
+      'error',
+    ]);
+    expect(router.firewall.ipv4.nat).toEqual([]);
+  });
+
+  it('items that a function makes, with scripts → no statements of the text', () => {
+    const watch = (host: string) =>
+      `/tool netwatch add host=${host} up-script="/ip route enable [find comment=[x]]";`;
+    const { counts } = read(`:global f do={ ${watch('9.9.9.9')} ${watch('8.8.8.8')} }\n$f\n`);
+    expect(counts.modelled).toBeGreaterThanOrEqual(0);
+    expect(counts.modelled + counts.kept + counts.notEvaluated + counts.notUnderstood).toBe(
+      counts.statements,
+    );
+  });
+
   it('variables whose value is certain, also in expressions', () => {
     const text = ':local net "10.0.0"\n:local gw ($net . ".9")\n/ip route add gateway=$gw comment="via $gw"';
     expect(gateways(text)).toEqual(['10.0.0.9']);

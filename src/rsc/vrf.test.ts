@@ -30,3 +30,13 @@ it('network= of a point-to-point address → kept, and written back', () => {
     { address: { address: '10.0.0.2', length: 32 }, network: '10.0.0.1' },
   ]);
 });
+
+it('the interface that v7 makes of a VRF → known, where v6 makes none', () => {
+  const rule = '/ip firewall filter add chain=input in-interface=vrf2 action=accept\n';
+  const ids = (text: string, dialect: 'v6' | 'v7') =>
+    read(text + rule, dialect).diagnostics.map(({ id }) => id);
+  expect(ids('/ip vrf add interfaces=ether2 name=vrf2\n', 'v7')).toEqual([]);
+  expect(ids('/ip route vrf add interfaces=ether2 routing-mark=vrf2\n', 'v6')).toEqual([
+    'rsc/undeclared-interface',
+  ]);
+});

@@ -37,6 +37,8 @@ export interface Completed {
 interface Given {
   readonly complete: boolean;
   readonly kept: readonly string[];
+  /** RouterOS 7 makes an interface of each. */
+  readonly vrfs: readonly string[];
   readonly writtenAt: (range: Range) => string;
 }
 
@@ -47,9 +49,9 @@ interface Given {
 export function completeInterfaces(
   stated: readonly Interface[],
   mentions: ReadonlyMap<string, Mention>,
-  { complete, kept, writtenAt }: Given,
+  { complete, kept, vrfs, writtenAt }: Given,
 ): Completed {
-  const known = new Set(stated.map(({ name }) => name));
+  const known = new Set([...stated.map(({ name }) => name), ...vrfs]);
   const unstated = [...mentions.values()]
     .filter(({ name }) => !known.has(name) && !isBuiltIn('interface', name))
     .sort((a, b) => compareNames(a.name, b.name));

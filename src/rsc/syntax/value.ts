@@ -69,10 +69,11 @@ function readPiece(cursor: Cursor, multiline: boolean): readonly Value[] {
   }
 }
 
-/** “ ” „ ‟ */
-function isTypographic(c: number): boolean {
-  return c >= 0x201c && c <= 0x201f;
-}
+/** “ ” „ ‟, ″ behind a digit (blogs make it of a straight one), ‶ ＂ */
+const typographic = '\u201c\u201d\u201e\u201f\u2033\u2036\uff02';
+const closing = new RegExp(`["${typographic}]|$`, 'm');
+
+const isTypographic = (c: number): boolean => typographic.includes(String.fromCharCode(c));
 
 /** Adjacent literal pieces become one; a single piece stands for itself. */
 function joinPieces(start: number, end: number, parts: readonly Value[]): Value {
@@ -236,7 +237,7 @@ function readInterpolation(cursor: Cursor, end: number): Value {
 /** “text”, as word processors turn quotes. */
 function readTypographic(cursor: Cursor): Value {
   const start = cursor.at;
-  const rest = /["\u201c\u201d\u201e\u201f]|$/m.exec(cursor.text.slice(start + 1));
+  const rest = closing.exec(cursor.text.slice(start + 1));
   const end = start + 1 + (rest?.index ?? 0);
   const closed = (rest?.[0] ?? '') !== '';
   cursor.at = end + (closed ? 1 : 0);
@@ -245,9 +246,17 @@ function readTypographic(cursor: Cursor): Value {
     id: 'Tanda kutip tipografis; RouterOS hanya mengenal yang lurus. Dibaca sebagai `"`.',
   };
   const todo: Said = { en: 'Replace it by `"`.', id: 'Ganti dengan `"`.' };
-  warn(cursor, 'typographic-quote', { start, end: start + 1 }, what, todo);
+  const range = { start, end: start + 1 };
+  if (closed) warn(cursor, 'typographic-quote', range, what, todo);
+  // What it swallows of the line may be what the rule is about.
+  else error(cursor, 'unclosed-quote', range, neverClosed, todo);
   return { kind: 'text', start, end: cursor.at, text: cursor.text.slice(start + 1, end), quoted: true };
 }
+
+const neverClosed: Said = {
+  en: 'This typographic quote is never closed: all that follows in its line would be its text.',
+  id: 'Tanda kutip tipografis ini tidak ditutup: semua yang mengikutinya di baris ini akan menjadi isinya.',
+};
 
 const strayInValue: Said = {
   en: 'Remove it, or put the value in quotes.',

@@ -12,7 +12,8 @@ export function testNames(
   negated: boolean,
 ): Test {
   const ids = names.map(name => interfaces.id(name));
-  const [only = -1] = ids;
+  const [only] = ids;
+  if (only === undefined) return () => negated;
   if (ids.length < 2) return flight => (flight[side] === only) !== negated;
   const set = new Set(ids);
   return flight => set.has(flight[side]) !== negated;

@@ -1,5 +1,5 @@
 import { isDeviceName } from '../../../linux/index.ts';
-import { interfacesMeant } from '../../../model/index.ts';
+import { interfacesInFilter, interfacesMeant } from '../../../model/index.ts';
 import { constant, quote, setOf, test } from '../condition.ts';
 import type { MatcherCondition } from './matcher-condition.ts';
 
@@ -7,8 +7,10 @@ import type { MatcherCondition } from './matcher-condition.ts';
 export const interfaceCondition: MatcherCondition<'in-interface' | 'out-interface'> = (
   { kind, interface: name, negated },
   { router },
+  rule,
 ) => {
-  const names = interfacesMeant(router, name).filter(isDeviceName);
+  const meant = rule.table === 'filter' ? interfacesInFilter : interfacesMeant;
+  const names = meant(router, name).filter(isDeviceName);
   if (names.length === 0) return constant(false, negated);
   return test(kind === 'in-interface' ? 'iifname' : 'oifname', setOf(names.map(quote)), negated);
 };
