@@ -10,7 +10,7 @@ import {
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { answer } from './answers/answer.ts';
-import { checkedDraft } from './checked-draft.ts';
+import { checkedDraft } from './changes/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { conflictOf } from './conflict.ts';
 import { controlSocket, webSocket } from './control/protocol.ts';

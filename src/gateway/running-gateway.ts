@@ -16,7 +16,7 @@ import {
   reloadBySignal,
   rollback,
   tellOf,
-} from './change.ts';
+} from './changes/index.ts';
 import type { ControlRequest } from './control/index.ts';
 import { followsLines, type GatewayEvent, type GatewayState } from './core/index.ts';
 import { endGateway } from './end-gateway.ts';

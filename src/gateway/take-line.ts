@@ -1,4 +1,4 @@
-import { mustRun } from './change.ts';
+import { mustRun } from './changes/index.ts';
 import { ControlRefused } from './control/protocol.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { Parts } from './parts.ts';

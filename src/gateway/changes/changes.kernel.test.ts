@@ -12,8 +12,8 @@ import {
   type RunResult,
   run,
   spawnIn,
-} from '../sys/index.ts';
-import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+} from '../../sys/index.ts';
+import { type GatewayBench, gatewayBench } from '../testing/bench.ts';
 
 // The commands that change a running gateway's configuration, and what is left when it ends and leaves.
 

@@ -1,11 +1,11 @@
-import { rehearsalFindings } from '../compile/index.ts';
-import type { Program } from '../linux/index.ts';
-import type { World } from '../rib/index.ts';
-import { requireTools } from '../sys/index.ts';
-import { hasErrors } from '../text/index.ts';
-import { type UnsupportedName, withoutSkipped } from '../walk/index.ts';
-import { type Draft, draft, type GatewayState, type RunConfig } from './core/index.ts';
-import type { GatewayPort } from './loop/index.ts';
+import { rehearsalFindings } from '../../compile/index.ts';
+import type { Program } from '../../linux/index.ts';
+import type { World } from '../../rib/index.ts';
+import { requireTools } from '../../sys/index.ts';
+import { hasErrors } from '../../text/index.ts';
+import { type UnsupportedName, withoutSkipped } from '../../walk/index.ts';
+import { type Draft, draft, type GatewayState, type RunConfig } from '../core/index.ts';
+import type { GatewayPort } from '../loop/index.ts';
 
 /** The programs that a gateway starts. */
 const toolsOf = (

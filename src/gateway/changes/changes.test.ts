@@ -2,19 +2,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EnvironmentError } from '../sys/index.ts';
-import { textsReply } from './answers/texts.ts';
-import { apply, confirm, hashOf, reload, rollback } from './change.ts';
-import { type Applied, type GatewayEvent, initialState } from './core/index.ts';
-import { eventHub } from './event-hub.ts';
-import { firstConfig } from './first-config.ts';
-import { openKept } from './kept.ts';
-import { startLoop } from './loop/index.ts';
-import type { GatewayOptions } from './options.ts';
-import type { Parts } from './parts.ts';
-import { readRunConfig } from './read-run-config.ts';
-import { type FailingPort, failingPort, idlePort } from './testing/failing-port.ts';
-import { links, twoWans } from './testing/run-config.ts';
+import { EnvironmentError } from '../../sys/index.ts';
+import { textsReply } from '../answers/texts.ts';
+import { type Applied, type GatewayEvent, initialState } from '../core/index.ts';
+import { eventHub } from '../event-hub.ts';
+import { firstConfig } from '../first-config.ts';
+import { openKept } from '../kept.ts';
+import { startLoop } from '../loop/index.ts';
+import type { GatewayOptions } from '../options.ts';
+import type { Parts } from '../parts.ts';
+import { readRunConfig } from '../read-run-config.ts';
+import { type FailingPort, failingPort, idlePort } from '../testing/failing-port.ts';
+import { links, twoWans } from '../testing/run-config.ts';
+import { apply, confirm, hashOf, reload, rollback } from './index.ts';
 
 // Configurations come and go at a machine on which everything succeeds.
 

@@ -1,6 +1,6 @@
-import type { ControlError } from './control/protocol.ts';
-import type { ConfirmJudgement } from './core/index.ts';
-import { shortHash, type TrialReply } from './replies/index.ts';
+import type { ControlError } from '../control/protocol.ts';
+import type { ConfirmJudgement } from '../core/index.ts';
+import { shortHash, type TrialReply } from '../replies/index.ts';
 
 /** Why another configuration is not taken, or the one on trial is not confirmed. */
 type Refusal =

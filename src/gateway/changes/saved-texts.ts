@@ -1,8 +1,8 @@
-import { readTextFile } from '../config/index.ts';
-import { fileTrouble, replaceFile } from '../files/index.ts';
-import { environmentTrouble } from '../sys/index.ts';
-import type { RunConfig } from './core/index.ts';
-import type { SavedReply } from './replies/index.ts';
+import { readTextFile } from '../../config/index.ts';
+import { fileTrouble, replaceFile } from '../../files/index.ts';
+import { environmentTrouble } from '../../sys/index.ts';
+import type { RunConfig } from '../core/index.ts';
+import type { ApplyReply, SavedReply } from '../replies/index.ts';
 
 type Problem = NonNullable<SavedReply['problem']>;
 
@@ -31,6 +31,12 @@ export function savedTexts(
     return { files, problem };
   }
 }
+
+/** What stays is written into its files, where that was asked for: what is on trial, once it is confirmed. */
+export const withSaved = (reply: ApplyReply, config: RunConfig, before: RunConfig | undefined): ApplyReply =>
+  before && reply.accepted && reply.until === undefined
+    ? { ...reply, saved: savedTexts(config, before) }
+    : reply;
 
 /** Why this text is not written into that file. */
 function objectionTo(file: string, text: string, before: string | undefined): Problem | undefined {
