@@ -7,8 +7,12 @@ export const apiBase = '/api/v1';
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 type Registry = OpenAPIHono['openAPIRegistry'];
 
-/** The API as an OpenAPI 3.1 document. */
-export function apiDocument(): Document {
+let made: Document | undefined;
+
+/** The API as an OpenAPI 3.1 document: made when it is first asked for, as it stays the same. */
+export const apiDocument = (): Document => (made ??= makeDocument());
+
+function makeDocument(): Document {
   const described = new OpenAPIHono();
   const registry = described.openAPIRegistry;
   registry.registerComponent('securitySchemes', 'session', {
