@@ -39,6 +39,8 @@ const en = {
     text: 'The router may not take this text as it is',
   } satisfies Record<Topic, string>,
   fine: 'No mistake found.',
+  fineAlone:
+    'No mistake found in what it has; no LAN was found, so nothing was asked about clients (--lan names one).',
   fineBut: (open: number) =>
     `No mistake found in what could be judged; ${counted(open, 'statement')} can only be carried out by the router itself.`,
   foreign: 'Nothing in this text is RouterOS that could be understood.',
@@ -85,6 +87,8 @@ const id: typeof en = {
     text: 'Router mungkin tidak menerima teks ini apa adanya',
   },
   fine: 'Tidak ditemukan kesalahan.',
+  fineAlone:
+    'Tidak ditemukan kesalahan pada yang ada; LAN tidak ditemukan, jadi soal klien tidak dinilai (sebutkan dengan --lan).',
   fineBut: open =>
     `Tidak ditemukan kesalahan pada yang bisa dinilai; ${open} perintah hanya bisa dijalankan oleh router itu sendiri.`,
   foreign: 'Tidak ada RouterOS yang bisa dipahami di dalam teks ini.',
@@ -109,7 +113,7 @@ export interface ReadStatements {
 
 /** The first line: what is wrong, by the worst finding, and how many there are. */
 export function verdictOf(
-  { diagnostics, suppressed, isSeveral, open }: Linted,
+  { diagnostics, suppressed, isSeveral, open, context }: Linted,
   language: Language,
   read?: ReadStatements,
 ): string {
@@ -122,7 +126,10 @@ export function verdictOf(
   const isForeign = read !== undefined && read.statements > 0 && read.statements === read.notUnderstood;
   // A command that is refused is RouterOS, and its mistake says more.
   if (isForeign && worst?.severity !== 'error') return `${say.foreign}${tail}`;
-  if (!worst || worst.severity === 'info') return `${open > 0 ? say.fineBut(open) : say.fine}${tail}`;
+  if (!worst || worst.severity === 'info') {
+    const fine = hasNoClients(context) ? say.fineAlone : say.fine;
+    return `${open > 0 ? say.fineBut(open) : fine}${tail}`;
+  }
   const topic = topicOf(worst.id);
   const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
   return `${phrase}: ${worst.what}${tail}`;
@@ -132,6 +139,10 @@ function topicOf(id: string): Topic {
   if (openIds.includes(id)) return 'open';
   return groupOf(id) ?? (id.startsWith('own/') ? 'own' : 'text');
 }
+
+/** It leads out, and nobody is found whom it would lead: a switch, or an access point, with its own way out. */
+const hasNoClients = ({ roles }: Linted['context']): boolean =>
+  roles.some(({ role }) => role === 'wan') && !roles.some(({ role }) => role === 'lan');
 
 /** Of the worst the first that is about what a configuration does: prose around it is no mistake in it. */
 function mostTelling(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {

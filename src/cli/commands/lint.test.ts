@@ -100,6 +100,16 @@ describe('jalur lint', () => {
     expect(code).toBe(0);
   });
 
+  it('a switch with its own way out alone → said that nothing was asked about clients', () => {
+    const text =
+      '# by RouterOS 7.15\n/interface bridge add name=bridge\n/ip address add address=192.168.88.2/24 interface=bridge\n/ip route add gateway=192.168.88.1\n';
+    const verdict = (...more: string[]) => lint([...more, file('switch.rsc', text)]).out.split('\n')[0];
+    expect(verdict()).toMatch(
+      /^No mistake found in what it has; no LAN was found, so nothing was asked about clients/,
+    );
+    expect(verdict('--lang', 'id')).toMatch(/^Tidak ditemukan kesalahan pada yang ada; LAN tidak ditemukan/);
+  });
+
   it('no such file → exit code 2, what was read is judged all the same', () => {
     const { code, out, err } = lint([file('fine.rsc', fine), join(folder, 'none.rsc')]);
     expect(err).toContain('none.rsc cannot be read');
