@@ -52,6 +52,34 @@ describe('statements that were not understood and could matter', () => {
   });
 });
 
+describe('a connection between hosts of the LAN that the router translates', () => {
+  const hairpin = `/ip address add address=203.0.113.2/24 interface=ether1
+/ip route add gateway=203.0.113.1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat src-address=192.168.0.0/24 dst-address=192.168.0.0/24 action=masquerade
+add chain=dstnat dst-address=203.0.113.2 protocol=tcp dst-port=443 action=dst-nat to-addresses=192.168.0.10
+`;
+  const asked = ['--in', 'bridge', '--src', '192.168.0.9', '--dst', '203.0.113.2', '--dport', '443'];
+
+  it('as whom it comes is said', async () => {
+    const path = fileWith(lan + hairpin);
+    expect(await firstLine('explain', path, ...asked)).toMatch(
+      /^It goes to 192\.168\.0\.10:443 on bridge as 192\.168\.0\.1, because of the dst-nat rule /,
+    );
+    expect(await firstLine('explain', path, ...asked, '--lang', 'id')).toMatch(
+      /^Paket diteruskan ke 192\.168\.0\.10:443 di bridge dengan alamat 192\.168\.0\.1, karena aturan dst-nat /,
+    );
+  });
+
+  it('translated in its destination alone → nothing of its source', async () => {
+    const path = fileWith(lan + hairpin.replace(/add chain=srcnat src-address.*\n/, ''));
+    expect(await firstLine('explain', path, ...asked)).toMatch(
+      /^It goes to 192\.168\.0\.10:443 on bridge, because/,
+    );
+  });
+});
+
 describe('plan', () => {
   const told = async (text: string, ...more: string[]): Promise<string | undefined> =>
     (await quietly(['plan', fileWith(text), ...more])).out.split('\n')[0];

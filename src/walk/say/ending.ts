@@ -36,6 +36,7 @@ const en = {
     `is dropped once: its connection was masqueraded for ${from} and would leave by ${out}${because}; the next packet begins a new connection`,
   noSource: (out: string) => `is dropped: ${out} has no address to masquerade with`,
   forwarded: (to: string, out: string) => `goes to ${to} on ${out}`,
+  forwardedAs: (to: string, out: string, source: string) => `goes to ${to} on ${out} as ${source}`,
   leaves: (out: string, source: string, translated: boolean) =>
     `leaves by ${out} ${translated ? 'as' : 'with its own source'} ${source}`,
   discarded: (what: string, place: string) => `is discarded by ${what}${place}`,
@@ -76,6 +77,7 @@ const id: typeof en = {
     `dibuang satu kali: koneksinya di-masquerade untuk ${from} tetapi akan keluar lewat ${out}${because}; paket berikutnya memulai koneksi baru`,
   noSource: out => `dibuang: ${out} tidak punya alamat untuk masquerade`,
   forwarded: (to, out) => `diteruskan ke ${to} di ${out}`,
+  forwardedAs: (to, out, source) => `diteruskan ke ${to} di ${out} dengan alamat ${source}`,
   leaves: (out, source, translated) =>
     `keluar lewat ${out} dengan alamat ${translated ? '' : 'asal sendiri '}${source}`,
   discarded: (what, place) => `dibuang oleh ${what}${place}`,
@@ -152,8 +154,9 @@ function forwardedText(
   language: Language,
 ): string {
   const say = words[language];
-  if (!way.wan) return say.forwarded(endText(way.dst), name(way.out));
-  return say.leaves(name(way.out), printIpv4(way.src.address), way.translated);
+  const [source, to, out] = [printIpv4(way.src.address), endText(way.dst), name(way.out)];
+  if (way.wan) return say.leaves(out, source, way.translated);
+  return way.translated ? say.forwardedAs(to, out, source) : say.forwarded(to, out);
 }
 
 function discardedText(ending: Extract<Ending, { readonly kind: 'discarded' }>, language: Language): string {
