@@ -52,6 +52,7 @@ import { unscoped } from './marks/unscoped.ts';
 import { wanNetworkMarked } from './marks/wan-network-marked.ts';
 import { wrongChain } from './marks/wrong-chain.ts';
 import { forwardAstray } from './nat/forward-astray.ts';
+import { forwardBySource } from './nat/forward-by-source.ts';
 import { forwardDropped } from './nat/forward-dropped.ts';
 import { forwardExposed } from './nat/forward-exposed.ts';
 import { forwardOneLine } from './nat/forward-one-line.ts';
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   wanNetworkMarked,
   wrongChain,
   forwardAstray,
+  forwardBySource,
   forwardDropped,
   forwardExposed,
   forwardOneLine,

@@ -35,7 +35,10 @@ export function reasonText(trace: Trace, language: Language): string {
   const byNat = natText(trace, language);
   if (byNat !== undefined) return byNat;
   if (isItsOwn(trace)) return '';
-  return trace.steps.flatMap(step => reasonParts(step, language)).join(' → ');
+  // Marks that come after the routing decision (chain=forward) decide nothing of it.
+  const decided = trace.steps.findLastIndex(({ kind }) => kind === 'routed');
+  const steps = decided < 0 ? trace.steps : trace.steps.slice(0, decided + 1);
+  return steps.flatMap(step => reasonParts(step, language)).join(' → ');
 }
 
 /** Its address alone decides that a packet is for the router, unless a table was asked before and had nothing. */

@@ -25,6 +25,29 @@ add chain=forward in-interface=bridge protocol=tcp dst-port=25 action=drop
     [],
   ],
   [
+    'a port of a VRF in a filter, from 7.14 on; not in mangle',
+    `# by RouterOS 7.15
+/ip vrf
+add interfaces=ether5 name=mgmt
+/ip firewall filter
+add chain=input in-interface=ether5 action=accept
+add chain=input in-interface=mgmt action=accept
+/ip firewall mangle
+add chain=prerouting in-interface=ether5 action=accept
+`,
+    ['5:1'],
+  ],
+  [
+    'the same before 7.14',
+    `# by RouterOS 7.13
+/ip vrf
+add interfaces=ether5 name=mgmt
+/ip firewall filter
+add chain=input in-interface=ether5 action=accept
+`,
+    [],
+  ],
+  [
     'below PPPoE',
     `/interface pppoe-client
 add name=pppoe-out1 interface=ether1 disabled=no user=u

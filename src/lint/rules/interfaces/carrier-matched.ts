@@ -1,4 +1,4 @@
-import type { FirewallRule, Router } from '../../../model/index.ts';
+import { type FirewallRule, interfacesInFilter, type Router } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 
@@ -11,8 +11,8 @@ export const carrierMatched: Rule = {
     id: `Aturan untuk port yang tidak dilalui paket IP`,
   },
   why: {
-    en: `Packets of a bridge come in and leave by the bridge, those of a dialled line by the PPPoE interface. A rule for the port below never matches.`,
-    id: `Paket bridge masuk dan keluar lewat bridge, paket PPPoE lewat interface PPPoE. Aturan untuk port di bawahnya tidak pernah cocok.`,
+    en: `Packets of a bridge come in and leave by the bridge, those of a dialled line by the PPPoE interface, and in filter rules from RouterOS 7.14 on those of a VRF by its interface. A rule for the port below never matches.`,
+    id: `Paket bridge masuk dan keluar lewat bridge, paket PPPoE lewat interface PPPoE, dan di filter sejak RouterOS 7.14 paket VRF lewat interface VRF. Aturan untuk port di bawahnya tidak pernah cocok.`,
   },
   check: ({ router }) => enabledRules(router).flatMap(rule => finding(router, rule)),
 };
@@ -24,7 +24,10 @@ function finding(router: Router, rule: FirewallRule): Found[] {
   return asked.flatMap(({ kind, interface: name }) => {
     // A rule for some addresses may be for a modem, whose address the rest of the text has.
     const isForModem = rule.matchers.some(one => one.kind === 'dst-address');
-    const carried = bridgeOf(router, name) ?? (isForModem ? undefined : lineOn(router, name));
+    const carried =
+      bridgeOf(router, name) ??
+      (isForModem ? undefined : lineOn(router, name)) ??
+      (rule.table === 'filter' ? vrfOf(router, name) : undefined);
     if (carried === undefined) return [];
     return [
       {
@@ -52,3 +55,8 @@ const lineOn = ({ interfaces, addresses, dhcpClients }: Router, name: string): s
   [...addresses, ...dhcpClients].some(item => item.interface === name && !item.disabled)
     ? undefined
     : interfaces.find(one => one.kind === 'pppoe-client' && one.parent === name && !one.disabled)?.name;
+
+const vrfOf = (router: Router, name: string): string | undefined =>
+  interfacesInFilter(router, name).length > 0
+    ? undefined
+    : router.vrfs.find(({ disabled, interfaces }) => !disabled && interfaces.includes(name))?.table;
