@@ -80,6 +80,27 @@ add chain=dstnat dst-address=203.0.113.2 protocol=tcp dst-port=443 action=dst-na
   });
 });
 
+describe('a VPN server to which the filter lets nobody', () => {
+  const server = '/interface l2tp-server server set enabled=yes use-ipsec=required\n';
+  const input = '/ip firewall filter\nadd chain=input connection-state=established,related action=accept\n';
+  const drop = 'add chain=input in-interface=ether1 action=drop\n';
+  const line = `/ip address add address=203.0.113.2/24 interface=ether1
+/ip route add gateway=203.0.113.1
+/ip firewall nat add chain=srcnat out-interface=ether1 action=masquerade
+`;
+
+  it('prove says so beside that all holds; open → nothing of it', async () => {
+    const path = fileWith(`${lan}${line}${server}${input}${drop}`);
+    expect(await firstLine('prove', path)).toMatch(
+      /^All holds: .*\. But nobody gets to L2TP\/IPsec by ether1: see the remarks\.$/,
+    );
+    expect(await firstLine('prove', path, '--lang', 'id')).toMatch(
+      /^Semua terpenuhi: .* Tetapi tidak ada yang sampai ke L2TP\/IPsec lewat ether1: lihat catatan\.$/,
+    );
+    expect(await firstLine('prove', fileWith(`${lan}${line}${server}${input}`))).not.toContain('nobody gets');
+  });
+});
+
 describe('plan', () => {
   const told = async (text: string, ...more: string[]): Promise<string | undefined> =>
     (await quietly(['plan', fileWith(text), ...more])).out.split('\n')[0];

@@ -1,7 +1,7 @@
 import type { Router } from '../../model/index.ts';
 import { notJudgedText, type Proof, type VerdictKind } from '../../prove/index.ts';
 import type { Language } from '../../text/index.ts';
-import { assumptionsOf, type PointView, pointsText } from '../../walk/index.ts';
+import { assumptionsOf, nameOf, type PointView, pointsText } from '../../walk/index.ts';
 import { reservation, reserved } from '../not-understood.ts';
 import { proveWords } from './prove-words.ts';
 
@@ -20,9 +20,11 @@ function verdictOf(proof: Proof, router: Router, language: Language): string {
   const notJudged = open === '' ? [] : [say.notProved(open)];
   switch (verdict) {
     case 'holds':
-      return isIpv6Open(router)
-        ? say.ipv4Holds(packetClasses, linkStates)
-        : say.holds(packetClasses, linkStates);
+      return (
+        (isIpv6Open(router)
+          ? say.ipv4Holds(packetClasses, linkStates)
+          : say.holds(packetClasses, linkStates)) + closedText(proof, router, language)
+      );
     case 'violated': {
       const { violations, defects, points } = proof;
       const ways = violations.filter(one => one.verdict === 'violated').length + defects.length;
@@ -38,6 +40,17 @@ function verdictOf(proof: Proof, router: Router, language: Language): string {
     case 'not-judged':
       return proof.about.length === 0 ? nothingText(router, proof, language) : notJudged.join(' ');
   }
+}
+
+/** VPN servers to which the filter lets nobody: no violation, as it may be meant, and yet they serve nobody. */
+function closedText({ remarks }: Proof, router: Router, language: Language): string {
+  const say = proveWords[language];
+  const closed = remarks.flatMap(({ breach }) =>
+    breach.kind === 'closed'
+      ? [say.server(breach.service, breach.from.map(wan => nameOf(router, wan)).join(', '))]
+      : [],
+  );
+  return closed.length === 0 ? '' : say.closed([...new Set(closed)]);
 }
 
 /** What the first line has no room for: the invariants that were not judged, each reason once. Empty where it says all. */

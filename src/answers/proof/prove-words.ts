@@ -5,6 +5,8 @@ const en = {
     `All holds: ${counted(packets, 'kind')} of packets in ${counted(states, 'state')} of the WANs.`,
   ipv4Holds: (packets: number, states: number) =>
     `All holds for IPv4: ${counted(packets, 'kind')} of packets in ${counted(states, 'state')} of the WANs. IPv6 was not judged.`,
+  closed: (servers: readonly string[]) => ` But nobody gets to ${servers.join(', ')}: see the remarks.`,
+  server: (service: string, wans: string) => `${service} by ${wans}`,
   violated: (count: number, ways: number) =>
     `${counted(count, 'invariant is', 'invariants are')} violated${ways > count ? `, in ${ways} ways` : ''}`,
   held: (count: number) => (count === 0 ? '.' : `; ${count} ${count === 1 ? 'holds' : 'hold'}.`),
@@ -27,6 +29,8 @@ const id: typeof en = {
   holds: (packets, states) => `Semua terpenuhi: ${packets} jenis paket pada ${states} keadaan WAN.`,
   ipv4Holds: (packets, states) =>
     `Semua terpenuhi untuk IPv4: ${packets} jenis paket pada ${states} keadaan WAN. IPv6 tidak dinilai.`,
+  closed: servers => ` Tetapi tidak ada yang sampai ke ${servers.join(', ')}: lihat catatan.`,
+  server: (service, wans) => `${service} lewat ${wans}`,
   violated: (count, ways) => `${count} syarat dilanggar${ways > count ? `, dengan ${ways} cara` : ''}`,
   held: count => (count === 0 ? '.' : `; ${count} terpenuhi.`),
   dependsOn: (invariants, points) => `Tergantung ${points}: ${invariants}.`,
