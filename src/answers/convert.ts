@@ -25,7 +25,12 @@ export function parseTarget(value: string): Target | undefined {
   if (!match) return undefined;
   const dialect = match[1] === '6' ? 'v6' : 'v7';
   const minor = match[2] === undefined ? undefined : Number(match[2]);
-  return { dialect, text: '', evidence: ['asked for'], ...(minor !== undefined && { minor }) };
+  return {
+    dialect,
+    text: '',
+    evidence: [{ en: 'asked for', id: 'diminta' }],
+    ...(minor !== undefined && { minor }),
+  };
 }
 
 /** A text in the terms of another RouterOS or as an intent, and whether both do the same; findings where it was refused. */
@@ -126,6 +131,6 @@ export function intentJson(
       })),
     ],
     onlyInIntent: added.map(statementText),
-    check: { packets: walked, states, complete, differences: differences.map(differenceText) },
+    check: { packets: walked, states, complete, differences: differences.map(one => differenceText(one)) },
   };
 }

@@ -95,7 +95,7 @@ export function spreadTexts(
     {
       ask: (subject, say) => {
         const divided = dividedOf(subject, size, said.lang);
-        if (!divided) say(...noLanText(said.lang));
+        if (!divided) say(...noLanText);
         return divided;
       },
       key: ({ spread }) => spread.shares.map(({ way, connections }) => [wayKey(way), connections.toFixed(2)]),

@@ -13,6 +13,7 @@ import {
   wayText,
 } from '../spread/index.ts';
 import type { Language } from '../text/index.ts';
+import { inEvery, type Said as Sentence } from '../text/index.ts';
 import { couldLeadElsewhere, nameOf, type PointView, type Prepared, pointsText } from '../walk/index.ts';
 import { reservation } from './not-understood.ts';
 import { verdictJson } from './points.ts';
@@ -104,7 +105,7 @@ export function spreadJson(
 }
 
 /** Why nothing was sent, and what makes it possible. */
-export const noLanText = (language: Language): readonly [string, string] => [
-  walkWords[language].spread.noLan,
-  proveWords[language].noLan,
+export const noLanText: readonly [Sentence, Sentence] = [
+  inEvery(language => walkWords[language].spread.noLan),
+  inEvery(language => proveWords[language].noLan),
 ];

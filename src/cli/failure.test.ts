@@ -17,7 +17,10 @@ describe('reportFailure', () => {
     const lines = captured();
     const trouble = Object.assign(new Error('nft is not installed.'), {
       name: 'EnvironmentError',
-      next: 'Run: apt-get install nftables',
+      said: {
+        what: { en: 'nft is not installed.', id: 'nft belum terpasang.' },
+        do: { en: 'Run: apt-get install nftables', id: 'Jalankan: apt-get install nftables' },
+      },
     });
     expect(reportFailure(trouble)).toBe(2);
     expect(lines.join('')).toBe('jalur: nft is not installed.\n       Run: apt-get install nftables\n');

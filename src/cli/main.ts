@@ -4,9 +4,11 @@ import { packageVersion } from '../files/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
+import { askedLanguage, listenFor } from './options/language.ts';
 import { helpStyle } from './output/help-style.ts';
 import { keepSafe } from './output/keep-safe.ts';
 import { watchOutput } from './output/lost-output.ts';
+import { optionErrorInIndonesian } from './output/option-errors.ts';
 import { terminalWidth } from './output/terminal-width.ts';
 import { wrapLines } from './output/wrap-lines.ts';
 import { whyNotHere } from './platform.ts';
@@ -30,6 +32,7 @@ function emptyProgram(): Command {
     .configureOutput({
       getOutHelpWidth: () => terminalWidth(process.stdout, 80),
       getErrHelpWidth: () => terminalWidth(process.stderr, 80),
+      outputError: (text, write) => write(askedLanguage() === 'id' ? optionErrorInIndonesian(text) : text),
     })
     .configureHelp(helpStyle)
     .addHelpText('after', examples)
@@ -85,6 +88,7 @@ export async function main(
   platform: NodeJS.Platform = process.platform,
 ): Promise<number> {
   const argv = helpAsOption(given);
+  listenFor(argv.slice(2));
   const meant = commandsMeant(argv.slice(2));
   const notHere = whyNotHere(meant[0], argv.slice(2), platform);
   if (notHere !== undefined) {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesOf, readTextFile, routerText, type TextFile } from '../config/index.ts';
-import { fileTrouble, replaceFile } from '../files/index.ts';
+import { FileFault, fileTrouble, replaceFile } from '../files/index.ts';
 import type { Diagnostic } from '../text/index.ts';
+import { inAsked } from './options/language.ts';
 import { coloursFor, type Sink } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
 
@@ -17,11 +18,14 @@ export function textFiles(path: string): string[] {
 export function readText(file: string): TextFile | undefined {
   try {
     const read = readTextFile(file);
-    if (!/[^\s\0]/.test(read.text)) throw new Error('it is empty');
+    if (!/[^\s\0]/.test(read.text)) throw new FileFault({ en: 'it is empty', id: 'kosong' });
     return read;
   } catch (error) {
     process.stderr.write(
-      `jalur: ${file} cannot be read: ${fileTrouble(error)}\n       Name a text file with RouterOS configuration (.rsc).\n`,
+      inAsked({
+        en: `jalur: ${file} cannot be read: ${fileTrouble(error)}\n       Name a text file with RouterOS configuration (.rsc).\n`,
+        id: `jalur: ${file} tidak dapat dibaca: ${fileTrouble(error, 'id')}\n       Sebutkan file teks dengan konfigurasi RouterOS (.rsc).\n`,
+      }),
     );
     return undefined;
   }
@@ -32,7 +36,10 @@ export function readRouterOsText(file: string): TextFile | undefined {
   const read = readText(file);
   if (!read || !routerText(read).intent) return read;
   process.stderr.write(
-    `jalur: ${file} is an intent (YAML), not RouterOS text.\n       For its statements as RouterOS text: jalur convert ${file} --to v7\n`,
+    inAsked({
+      en: `jalur: ${file} is an intent (YAML), not RouterOS text.\n       For its statements as RouterOS text: jalur convert ${file} --to v7\n`,
+      id: `jalur: ${file} adalah intent (YAML), bukan teks RouterOS.\n       Untuk perintahnya sebagai teks RouterOS: jalur convert ${file} --to v7\n`,
+    }),
   );
   return undefined;
 }
@@ -59,7 +66,10 @@ export function replaceText(file: string, text: string, like: TextFile): boolean
 
 function sayUnwritten(file: string, error: unknown): false {
   process.stderr.write(
-    `jalur: ${file} cannot be written: ${fileTrouble(error)}\n       Name a file in a folder that exists and may be written to.\n`,
+    inAsked({
+      en: `jalur: ${file} cannot be written: ${fileTrouble(error)}\n       Name a file in a folder that exists and may be written to.\n`,
+      id: `jalur: ${file} tidak dapat ditulis: ${fileTrouble(error, 'id')}\n       Sebutkan file di folder yang ada dan boleh ditulisi.\n`,
+    }),
   );
   return false;
 }

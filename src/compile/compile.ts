@@ -135,9 +135,15 @@ function checkMarks({ router, marks, report }: LinuxContext): void {
     report(firstUse(router, name, ...kinds), {
       id: 'compile/too-many-marks',
       severity: 'error',
-      what: `There is no number left for mark ${name}.`,
-      why: `Linux has one 32-bit mark: room for ${markLayout.routing.limit} routing, ${markLayout.connection.limit} connection and ${markLayout.packet.limit} packet marks.`,
-      do: 'Use fewer names.',
+      what: {
+        en: `There is no number left for mark ${name}.`,
+        id: `Tidak ada nomor tersisa untuk mark ${name}.`,
+      },
+      why: {
+        en: `Linux has one 32-bit mark: room for ${markLayout.routing.limit} routing, ${markLayout.connection.limit} connection and ${markLayout.packet.limit} packet marks.`,
+        id: `Linux punya satu mark 32 bit: muat ${markLayout.routing.limit} routing mark, ${markLayout.connection.limit} connection mark, dan ${markLayout.packet.limit} packet mark.`,
+      },
+      do: { en: 'Use fewer names.', id: 'Pakai lebih sedikit nama.' },
     });
   }
 }

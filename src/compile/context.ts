@@ -2,7 +2,7 @@ import { isDeviceName } from '../linux/index.ts';
 import { type Origin, type Router, rolesOf } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
-import type { Diagnostic, Severity } from '../text/index.ts';
+import { type Diagnostic, diagnosticOf, type Finding, type Language } from '../text/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
 import type { Guard, LeftOut } from './rule-changes.ts';
 import type { Sharing } from './shares/shared-rules.ts';
@@ -31,6 +31,8 @@ export interface LinuxOptions {
   readonly dials?: readonly string[] | undefined;
   /** Connections are divided by tables of buckets; default: by PCC's own remainder. */
   readonly shares?: Sharing | undefined;
+  /** Of what is said about the text; default English. */
+  readonly language?: Language | undefined;
 }
 
 /** The lines that connections leave by. */
@@ -59,15 +61,6 @@ export interface LineEnd {
 /** A line whose packets are counted. `isProbed`: somebody is asked on it. */
 export interface CountedLine extends LineEnd {
   readonly isProbed: boolean;
-}
-
-/** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */
-export interface Finding {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly what: string;
-  readonly why?: string | undefined;
-  readonly do?: string | undefined;
 }
 
 /** Everything the parts of the compiler read, and where they say what Linux cannot do. */
@@ -99,7 +92,8 @@ export function linuxContext(
   options: LinuxOptions,
   diagnostics: Diagnostic[],
 ): LinuxContext {
-  const report = (origin: Origin, finding: Finding) => diagnostics.push({ ...finding, span: origin.span });
+  const report = (origin: Origin, finding: Finding) =>
+    diagnostics.push(diagnosticOf(finding, origin.span, options.language));
   return {
     router,
     rib,

@@ -53,12 +53,24 @@ export function checkIpv6(context: LinuxContext): void {
     severity: policy === 'closed' ? 'warning' : 'info',
     what:
       policy === 'closed'
-        ? 'IPv6 rules are not enforced by this program: IPv6 is not forwarded, and none comes in.'
-        : 'This program filters IPv4 alone: of IPv6 nothing new comes in by a WAN.',
+        ? {
+            en: 'IPv6 rules are not enforced by this program: IPv6 is not forwarded, and none comes in.',
+            id: 'Aturan IPv6 tidak ditegakkan program ini: IPv6 tidak diteruskan, dan tidak ada yang masuk.',
+          }
+        : {
+            en: 'This program filters IPv4 alone: of IPv6 nothing new comes in by a WAN.',
+            id: 'Program ini hanya memfilter IPv4: koneksi IPv6 baru tidak masuk lewat WAN.',
+          },
     why:
       policy === 'closed'
-        ? `The text has ${rules.length} of them; the program is about IPv4 alone. Answers and ICMPv6 come in.`
-        : 'The text has no rules for IPv6, and a Linux host may get an IPv6 address of its own there.',
+        ? {
+            en: `The text has ${rules.length} of them; the program is about IPv4 alone. Answers and ICMPv6 come in.`,
+            id: `Teks punya ${rules.length} aturan; program ini hanya tentang IPv4. Balasan dan ICMPv6 masuk.`,
+          }
+        : {
+            en: 'The text has no rules for IPv6, and a Linux host may get an IPv6 address of its own there.',
+            id: 'Teks tidak punya aturan untuk IPv6, dan host Linux bisa mendapat alamat IPv6 sendiri di sana.',
+          },
   });
 }
 

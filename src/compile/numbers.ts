@@ -1,5 +1,6 @@
 import { markLayout } from '../linux/index.ts';
 import { type MarkKind, marksOf, unmarked } from '../model/index.ts';
+import type { Said } from '../text/index.ts';
 import { perRouter } from './per-router.ts';
 
 /** The numbers that names of marks got. A name that found no room is absent. */
@@ -26,3 +27,9 @@ export const numberMarks = perRouter((router): MarkNumbers => {
 export function markNumber(marks: MarkNumbers, kind: MarkKind, name: string): number | undefined {
   return unmarked[kind].includes(name) ? 0 : marks[kind].get(name);
 }
+
+/** Why a rule with this mark cannot be had, as the end of a sentence. */
+export const noNumber = (name: string): Said => ({
+  en: `there is no number left for mark ${name}`,
+  id: `tidak ada nomor tersisa untuk mark ${name}`,
+});

@@ -29,7 +29,13 @@ function reportAbsent({ report }: LinuxContext, item: OnInterface): void {
   report(item.origin, {
     id: 'compile/no-such-interface',
     severity: 'warning',
-    what: `This machine has no interface ${item.interface}; this statement has no effect.`,
-    do: 'Name an interface that exists, or add it.',
+    what: {
+      en: `This machine has no interface ${item.interface}; this statement has no effect.`,
+      id: `Mesin ini tidak punya interface ${item.interface}; perintah ini tidak berpengaruh.`,
+    },
+    do: {
+      en: 'Name an interface that exists, or add it.',
+      id: 'Sebutkan interface yang ada, atau tambahkan.',
+    },
   });
 }

@@ -1,10 +1,11 @@
 import type { FirewallRule } from '../model/index.ts';
+import type { Said } from '../text/index.ts';
 import type { SharedRules } from './shares/shared-rules.ts';
 
 /** A rule of the text that the Linux program does not have, and why, as the end of a sentence. */
 export interface LeftOut {
   readonly rule: FirewallRule;
-  readonly why: string;
+  readonly why: Said;
 }
 
 /** What a rule of the program demands beyond its own conditions. */

@@ -1,7 +1,8 @@
 import type { Router } from '../model/index.ts';
+import type { Said } from '../text/index.ts';
 
 /** How far the router's clock is ahead of UTC, or why that is not known. */
-export type ClockOffset = { readonly seconds: number } | { readonly unknown: string };
+export type ClockOffset = { readonly seconds: number } | { readonly unknown: Said };
 
 /** Years whose rules of daylight saving time are looked at. */
 const years = [2024, 2025, 2026];
@@ -13,13 +14,25 @@ const years = [2024, 2025, 2026];
 export function clockOffset({ plain }: Router): ClockOffset {
   const clock = plain.find(({ menu, disabled }) => menu === '/system clock' && !disabled);
   const zone = clock?.properties['time-zone-name'];
-  if (zone === undefined) return { unknown: 'the text states no time zone (/system clock time-zone-name)' };
+  if (zone === undefined)
+    return {
+      unknown: {
+        en: 'the text states no time zone (/system clock time-zone-name)',
+        id: 'teks tidak menyebut zona waktu (/system clock time-zone-name)',
+      },
+    };
   const offsets = offsetsOf(zone);
   const [first] = offsets;
-  if (first === undefined) return { unknown: `time zone ${zone} is not known` };
+  if (first === undefined)
+    return { unknown: { en: `time zone ${zone} is not known`, id: `zona waktu ${zone} tidak dikenal` } };
   return offsets.every(offset => offset === first)
     ? { seconds: first }
-    : { unknown: `time zone ${zone} changes its clock during the year, and nftables counts in UTC` };
+    : {
+        unknown: {
+          en: `time zone ${zone} changes its clock during the year, and nftables counts in UTC`,
+          id: `zona waktu ${zone} mengubah jamnya sepanjang tahun, sedangkan nftables menghitung dalam UTC`,
+        },
+      };
 }
 
 /** Its offsets at the beginning of every month; none where there is no such zone. */

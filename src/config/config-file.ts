@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { FileFault } from '../files/index.ts';
 
 /** An intent of this name in a folder is its configuration. */
 export const intentFile = 'gateway.yaml';
@@ -13,11 +14,19 @@ export function configFiles(path: string): string[] {
   const names = readdirSync(path).sort();
   const texts = names.filter(name => name.endsWith('.rsc'));
   if (names.includes(intentFile)) {
-    if (texts.length > 0) throw new Error(`it holds ${intentFile} and ${texts[0]}: name one, or both`);
+    if (texts.length > 0)
+      throw new FileFault({
+        en: `it holds ${intentFile} and ${texts[0]}: name one, or both`,
+        id: `isinya ${intentFile} dan ${texts[0]}: sebutkan satu, atau keduanya`,
+      });
     return [join(path, intentFile)];
   }
   const named = texts.find(name => name === `${basename(resolve(path))}.rsc`);
-  if (texts.length === 0) throw new Error(`it holds no .rsc file and no ${intentFile}: name one`);
+  if (texts.length === 0)
+    throw new FileFault({
+      en: `it holds no .rsc file and no ${intentFile}: name one`,
+      id: `tidak ada file .rsc maupun ${intentFile} di situ: sebutkan satu`,
+    });
   return (named === undefined ? texts : [named]).map(name => join(path, name));
 }
 

@@ -14,7 +14,7 @@ export function readConfig(path: string | readonly string[], options: ConfigOpti
     try {
       texts.push(...configFiles(one).map(file => readTextFile(file)));
     } catch (error) {
-      return { ...nothing, file: one, diagnostics: [unreadable(one, error)] };
+      return { ...nothing, file: one, diagnostics: [unreadable(one, error, options.language)] };
     }
   }
   return readTexts(texts, options);

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { FileFault } from '../files/index.ts';
+import type { Said } from '../text/index.ts';
 import { saveMemoryFor } from './memory.ts';
 
 /** A text file whose bytes can be restored: not all RouterOS text is UTF-8. */
@@ -41,23 +43,35 @@ export function readTextFile(path: string, patience: Patience = usual): TextFile
   const file = path === standardInput.word ? standardInput.file : path;
   const bytes = path === standardInput.word ? readAll(0, patience) : readPath(path, patience);
   const kind = signatures.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins));
-  if (kind) throw new Error(kind.what);
+  if (kind) throw new FileFault(kind.what);
   saveMemoryFor(bytes.length);
   return { file, ...decode(bytes) };
 }
 
 /** First bytes of what people name by mistake, and what it is. */
-const signatures: readonly { readonly begins: Buffer; readonly what: string }[] = [
+const signatures: readonly { readonly begins: Buffer; readonly what: Said }[] = [
   ...['88aca1b1', 'efa89172'].map(hex => ({
     begins: Buffer.from(hex, 'hex'),
-    what: 'it is a binary backup (/system backup save), which only a router can read. On the router: /export file=office, then name office.rsc.',
+    what: {
+      en: 'it is a binary backup (/system backup save), which only a router can read. On the router: /export file=office, then name office.rsc.',
+      id: 'itu backup biner (/system backup save), yang hanya bisa dibaca router. Di router: /export file=office, lalu sebutkan office.rsc.',
+    },
   })),
-  { begins: Buffer.from('%PDF'), what: 'it is a PDF: copy its text into a file.' },
+  {
+    begins: Buffer.from('%PDF'),
+    what: { en: 'it is a PDF: copy its text into a file.', id: 'itu PDF: salin teksnya ke sebuah file.' },
+  },
   {
     begins: Buffer.from('PK\x03\x04'),
-    what: 'it is a ZIP archive: unpack it, then name the .rsc file in it.',
+    what: {
+      en: 'it is a ZIP archive: unpack it, then name the .rsc file in it.',
+      id: 'itu arsip ZIP: buka dulu, lalu sebutkan file .rsc di dalamnya.',
+    },
   },
-  { begins: Buffer.from('1f8b', 'hex'), what: 'it is compressed (gzip): unpack it first.' },
+  {
+    begins: Buffer.from('1f8b', 'hex'),
+    what: { en: 'it is compressed (gzip): unpack it first.', id: 'itu terkompresi (gzip): buka dulu.' },
+  },
 ];
 
 function decode(bytes: Buffer): Omit<TextFile, 'file'> {
@@ -102,7 +116,8 @@ function readPath(path: string, patience: Patience): Buffer {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd);
-    if (stat.isCharacterDevice() || stat.isBlockDevice()) throw new Error('it is a device, not a file.');
+    if (stat.isCharacterDevice() || stat.isBlockDevice())
+      throw new FileFault({ en: 'it is a device, not a file.', id: 'itu device, bukan file.' });
     return readAll(fd, patience, stat.isFIFO());
   } finally {
     closeSync(fd);
@@ -123,7 +138,11 @@ function readAll(fd: number, { alone, silent }: Patience, isPipe = false): Buffe
     const part = readSome(fd);
     if (part && part.length > 0) {
       length += part.length;
-      if (length > most) throw new Error('it is longer than 64 MiB, the most that is read.');
+      if (length > most)
+        throw new FileFault({
+          en: 'it is longer than 64 MiB, the most that is read.',
+          id: 'lebih panjang dari 64 MiB, batas yang dibaca.',
+        });
       // A slow writer sends few bytes at a time: each part has room for itself only.
       parts.push(part.length < part.buffer.byteLength / 2 ? Buffer.from(part) : part);
       waited = 0;
@@ -131,7 +150,11 @@ function readAll(fd: number, { alone, silent }: Patience, isPipe = false): Buffe
       return Buffer.concat(parts);
     } else {
       const longest = part ? alone : silent;
-      if (waited >= longest) throw new Error(`nothing was written to it for ${longest / 1000} seconds.`);
+      if (waited >= longest)
+        throw new FileFault({
+          en: `nothing was written to it for ${longest / 1000} seconds.`,
+          id: `tidak ada yang ditulis ke situ selama ${longest / 1000} detik.`,
+        });
       waited += pause();
     }
   }

@@ -37,7 +37,10 @@ function macServer(work: Work, menu: string, list: string): void {
   work.insert('after', last, [...lines, `${menu} set allowed-interface-list=${name}`]);
   for (const one of old) {
     work.comment(one, 'RouterOS 7 has a list of interfaces here');
-    const what = `RouterOS 7 has no items in ${menu}: its interfaces become allowed-interface-list=${name}.`;
+    const what = {
+      en: `RouterOS 7 has no items in ${menu}: its interfaces become allowed-interface-list=${name}.`,
+      id: `RouterOS 7 tidak punya item di ${menu}: interface-nya menjadi allowed-interface-list=${name}.`,
+    };
     if (one === last) work.say(one, 'info', 'access-list', what);
   }
 }
@@ -67,17 +70,20 @@ function discovery(work: Work): void {
   if (!last || silent.length === 0) return;
   const settings = `/ip neighbor discovery-settings set discover-interface-list=!${silentList}`;
   work.insert('after', last, [...listOf(silentList, silent), settings]);
-  const what = `RouterOS 7 names an interface list for discovery: ${silent.join(', ')} become !${silentList}.`;
+  const what = {
+    en: `RouterOS 7 names an interface list for discovery: ${silent.join(', ')} become !${silentList}.`,
+    id: `RouterOS 7 menyebut interface list untuk discovery: ${silent.join(', ')} menjadi !${silentList}.`,
+  };
   work.say(last, 'info', 'access-list', what);
 }
 
 function sayDiscovery(one: OutlineStatement, work: Work): void {
-  const what = 'Which interfaces are not to be discovered by cannot be told from this line.';
-  work.say(
-    one,
-    'error',
-    'access-list',
-    what,
-    'Write /ip neighbor discovery-settings set discover-interface-list=….',
-  );
+  const what = {
+    en: 'Which interfaces are not to be discovered by cannot be told from this line.',
+    id: 'Interface mana yang tidak boleh discovery tidak terlihat dari baris ini.',
+  };
+  work.say(one, 'error', 'access-list', what, {
+    en: 'Write /ip neighbor discovery-settings set discover-interface-list=….',
+    id: 'Tulis /ip neighbor discovery-settings set discover-interface-list=….',
+  });
 }

@@ -13,7 +13,7 @@ import {
   readRouterOs,
   type TextEdit,
 } from '../rsc/index.ts';
-import type { Diagnostic } from '../text/index.ts';
+import type { Diagnostic, Language } from '../text/index.ts';
 import { accessForV7 } from './access-menus.ts';
 import { assemble } from './assemble.ts';
 import { stateDefaults } from './defaults.ts';
@@ -57,9 +57,13 @@ export interface Converted {
 export function convertRouterOs(
   text: string,
   { router, version }: ReadResult,
-  { file, target }: { readonly file: string; readonly target: RouterOsVersion },
+  {
+    file,
+    target,
+    language = 'en',
+  }: { readonly file: string; readonly target: RouterOsVersion; readonly language?: Language },
 ): Converted {
-  const work = new Work(router, outlineOf(text, file), target);
+  const work = new Work(router, outlineOf(text, file), target, language);
   const isOther = !speakAlike(version, target);
   if (isOther) changes[target.dialect](work);
   replaceRouteTables(work);
@@ -120,7 +124,11 @@ const changes: Readonly<Record<Dialect, (work: Work) => void>> = {
 function withoutRefused(work: Work, header: TextEdit): EditedText {
   for (let assembled = assemble(work, header); ; assembled = assemble(work, header)) {
     const { dialect } = work.target;
-    const { diagnostics } = readRouterOs(assembled.text, { file: 'result', dialect });
+    const { diagnostics } = readRouterOs(assembled.text, {
+      file: 'result',
+      dialect,
+      language: work.language,
+    });
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const refused = errors.filter(error => refuse(error, assembled, work));
     if (refused.length === 0) return assembled;
@@ -133,7 +141,10 @@ function refuse({ what, span }: Diagnostic, { before }: EditedText, work: Work):
   const one = work.outline.statements.findLast(({ isTop, statement }) => isTop && statement.start <= at);
   if (!one || one.kind === 'menu' || work.commented.has(one)) return false;
   work.comment(one, `not converted, RouterOS ${work.target.dialect.slice(1)} refuses it`);
-  work.say(one, 'error', 'refused', `RouterOS ${versionText(work.target)} refuses this line: ${what}`);
+  work.say(one, 'error', 'refused', {
+    en: `RouterOS ${versionText(work.target)} refuses this line: ${what}`,
+    id: `RouterOS ${versionText(work.target)} menolak baris ini: ${what}`,
+  });
   return true;
 }
 

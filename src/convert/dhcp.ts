@@ -44,8 +44,14 @@ function replace(one: OutlineStatement, client: DhcpClient, work: Work): void {
     others.map(table => routeFor(client, table, work)),
   );
   const takePlace = others.length === 1 ? 'takes' : 'take';
-  const what = `default-route-tables needs 7.18; ${counted(others.length, 'static route')} with the lease script ${takePlace} its place.`;
-  const todo = 'Enable them after the first lease, or let the lease script do it.';
+  const what = {
+    en: `default-route-tables needs 7.18; ${counted(others.length, 'static route')} with the lease script ${takePlace} its place.`,
+    id: `default-route-tables membutuhkan 7.18; ${others.length} rute statis dengan lease script menggantikannya.`,
+  };
+  const todo = {
+    en: 'Enable them after the first lease, or let the lease script do it.',
+    id: 'Aktifkan setelah lease pertama, atau biarkan lease script melakukannya.',
+  };
   work.say(one, 'warning', 'default-route-tables', what, todo);
 }
 
@@ -87,7 +93,12 @@ function appendScript(
 }
 
 function sayOpen(one: OutlineStatement, work: Work): void {
-  const what =
-    'default-route-tables needs 7.18, and what it names is only known when the script runs; it is left out.';
-  work.say(one, 'error', 'default-route-tables', what, 'Write a static route for each table.');
+  const what = {
+    en: 'default-route-tables needs 7.18, and what it names is only known when the script runs; it is left out.',
+    id: 'default-route-tables membutuhkan 7.18, dan isinya baru diketahui saat script berjalan; dihilangkan.',
+  };
+  work.say(one, 'error', 'default-route-tables', what, {
+    en: 'Write a static route for each table.',
+    id: 'Tulis rute statis untuk setiap tabel.',
+  });
 }

@@ -18,7 +18,10 @@ export function exemptLocal(work: Work, assembled: EditedText, after: Router): b
 function exempt(one: OutlineStatement, work: Work): void {
   work.exempted.add(one);
   work.append(one, 'dst-address-type=!local');
-  const what = `RouterOS 7 routes by the mark before it asks whether a packet is for the router itself: without dst-address-type=!local, which is added, what this rule marks would not reach the router (DNS, NTP, management).`;
+  const what = {
+    en: 'RouterOS 7 routes by the mark before it asks whether a packet is for the router itself: without dst-address-type=!local, which is added, what this rule marks would not reach the router (DNS, NTP, management).',
+    id: 'RouterOS 7 merutekan menurut mark sebelum memeriksa apakah paket untuk router sendiri: tanpa dst-address-type=!local, yang ditambahkan, yang ditandai aturan ini tidak akan sampai ke router (DNS, NTP, manajemen).',
+  };
   work.say(one, 'warning', 'marks-before-local', what);
 }
 

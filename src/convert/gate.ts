@@ -1,5 +1,6 @@
 import { versionsWith } from '../model/index.ts';
 import { argumentOf, argumentsOf, cannotSay, type OutlineStatement, textOf } from '../rsc/index.ts';
+import type { Said } from '../text/index.ts';
 import { isProtocol, lacksMenu, lacksProperty } from './targets.ts';
 import type { Work } from './work.ts';
 
@@ -11,15 +12,16 @@ export function gateStatements(work: Work, isOtherDialect: boolean): void {
     const lack = lackOf(one, work, isOtherDialect);
     if (lack === undefined) {
       if (one.kind !== 'other') gateProperties(one, work);
-    } else if (one.kind === 'menu') work.comment(one, `not converted, ${one.menu} ${lack}`);
+    } else if (one.kind === 'menu') work.comment(one, `not converted, ${one.menu} ${lack.en}`);
     else sayMenu(one, lack, work);
   }
 }
 
-function lackOf(one: OutlineStatement, { target }: Work, isOther: boolean): string | undefined {
+function lackOf(one: OutlineStatement, { target }: Work, isOther: boolean): Said | undefined {
   const { menu } = one;
   if (isOther && converted.has(menu)) return undefined;
-  if (isOther && isProtocol(menu)) return 'was written anew for RouterOS 7';
+  if (isOther && isProtocol(menu))
+    return { en: 'was written anew for RouterOS 7', id: 'ditulis ulang untuk RouterOS 7' };
   return lacksMenu(one, target);
 }
 
@@ -34,10 +36,16 @@ const converted = new Set([
   '/system ntp client servers',
 ]);
 
-function sayMenu(one: OutlineStatement, lack: string, work: Work): void {
-  const what = `${one.menu} ${lack}: ${one.isTop ? 'this line goes into a comment' : 'this command stays in its script and fails there'}.`;
-  work.comment(one, `not converted, ${one.menu} ${lack}`);
-  work.say(one, 'error', 'no-such-menu', what, 'Write by hand what it did, where it is needed.');
+function sayMenu(one: OutlineStatement, lack: Said, work: Work): void {
+  const what = {
+    en: `${one.menu} ${lack.en}: ${one.isTop ? 'this line goes into a comment' : 'this command stays in its script and fails there'}.`,
+    id: `${one.menu} ${lack.id}: ${one.isTop ? 'baris ini menjadi komentar' : 'perintah ini tetap di script-nya dan gagal di sana'}.`,
+  };
+  work.comment(one, `not converted, ${one.menu} ${lack.en}`);
+  work.say(one, 'error', 'no-such-menu', what, {
+    en: 'Write by hand what it did, where it is needed.',
+    id: 'Tulis sendiri fungsinya, di tempat yang diperlukan.',
+  });
 }
 
 function gateProperties(one: OutlineStatement, work: Work): void {
@@ -49,7 +57,7 @@ function gateProperties(one: OutlineStatement, work: Work): void {
       lacksProperty(one, name, work.target) !== undefined,
   );
   for (const { name, argument } of lacking) {
-    const lack = lacksProperty(one, name, work.target) ?? '';
+    const lack = lacksProperty(one, name, work.target) ?? nothing;
     const text = textOf(argument);
     // What belongs to a kind of queue goes with it, which is said of the kind.
     const isUsual =
@@ -57,12 +65,10 @@ function gateProperties(one: OutlineStatement, work: Work): void {
       (text !== undefined && usual[name] === text) ||
       /^(?:cake|codel|fq-codel)-/.test(name);
     work.remove(one, argument);
-    work.say(
-      one,
-      isUsual ? 'info' : 'error',
-      'cannot-say',
-      `'${name}' of ${one.menu} ${lack}; ${isMatcher(one, name) ? 'the rule' : 'it'} is left out.`,
-    );
+    work.say(one, isUsual ? 'info' : 'error', 'cannot-say', {
+      en: `'${name}' of ${one.menu} ${lack.en}; ${isMatcher(one, name) ? 'the rule' : 'it'} is left out.`,
+      id: `'${name}' di ${one.menu} ${lack.id}; ${isMatcher(one, name) ? 'aturannya' : 'properti itu'} dihilangkan.`,
+    });
   }
   const matcher = lacking.find(({ name }) => isMatcher(one, name));
   if (matcher) work.comment(one, `not converted, without ${matcher.name} it would match more`);
@@ -70,6 +76,8 @@ function gateProperties(one: OutlineStatement, work: Work): void {
   const isEmptied = one.name === 'set' && lacking.length > 0 && lacking.length === all.length;
   if (isEmptied) work.comment(one, 'nothing of it is left');
 }
+
+const nothing: Said = { en: '', id: '' };
 
 /** A condition of a rule: without it the rule matches more than was meant. */
 const isMatcher = ({ menu, name: command }: OutlineStatement, property: string): boolean =>
@@ -119,7 +127,10 @@ export function gateValues(work: Work): void {
       if (!argument || !isIts || isHandled(one, property) || work.commented.has(one)) continue;
       if (lacksProperty(one, property, work.target) !== undefined) continue;
       work.remove(one, argument);
-      const what = `'${property}' of ${menu} exists in RouterOS ${versionsWith(gate)}; it is left out.`;
+      const what = {
+        en: `'${property}' of ${menu} exists in RouterOS ${versionsWith(gate, 'en')}; it is left out.`,
+        id: `'${property}' di ${menu} ada di RouterOS ${versionsWith(gate, 'id')}; dihilangkan.`,
+      };
       work.say(one, 'error', 'cannot-say', what);
     }
   }

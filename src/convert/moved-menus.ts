@@ -26,8 +26,14 @@ export function moveVrf(work: Work, from: string, to: string, names: readonly [s
     for (const { name: property, argument } of argumentsOf(one)) {
       if (!lost.has(property)) continue;
       work.remove(one, argument);
-      const what = `'${property}' of ${from} belongs to BGP, which was written anew for RouterOS 7; it is left out.`;
-      work.say(one, 'error', 'cannot-say', what, 'State it in /routing bgp vpn.');
+      const what = {
+        en: `'${property}' of ${from} belongs to BGP, which was written anew for RouterOS 7; it is left out.`,
+        id: `'${property}' di ${from} milik BGP, yang ditulis ulang untuk RouterOS 7; dihilangkan.`,
+      };
+      work.say(one, 'error', 'cannot-say', what, {
+        en: 'State it in /routing bgp vpn.',
+        id: 'Tulis di /routing bgp vpn.',
+      });
     }
   }
   moveMenu(work, from, to);

@@ -25,8 +25,14 @@ export function ntpForV7(work: Work): void {
 }
 
 function sayOpen(one: OutlineStatement, property: string, work: Work): readonly string[] {
-  const what = `'${property}' is only known when the script runs; RouterOS 7 has /system ntp client servers, and it is left out.`;
-  work.say(one, 'error', 'ntp-server', what, 'Write /system ntp client servers add address=….');
+  const what = {
+    en: `'${property}' is only known when the script runs; RouterOS 7 has /system ntp client servers, and it is left out.`,
+    id: `'${property}' baru diketahui saat script berjalan; RouterOS 7 punya /system ntp client servers, dan ini dihilangkan.`,
+  };
+  work.say(one, 'error', 'ntp-server', what, {
+    en: 'Write /system ntp client servers add address=….',
+    id: 'Tulis /system ntp client servers add address=….',
+  });
   return [];
 }
 
@@ -71,11 +77,17 @@ function wordsOf(names: readonly string[]): string {
 }
 
 function sayMany(one: OutlineStatement, work: Work): void {
-  const what = 'RouterOS 6 has two addresses of NTP servers; the others are left out.';
+  const what = {
+    en: 'RouterOS 6 has two addresses of NTP servers; the others are left out.',
+    id: 'RouterOS 6 punya dua alamat server NTP; yang lain dihilangkan.',
+  };
   work.say(one, 'error', 'ntp-server', what);
 }
 
 function sayServers(one: OutlineStatement, work: Work): void {
-  const what = 'RouterOS 6 has no /system ntp client servers; this command has nothing to work on there.';
-  work.say(one, 'error', 'no-such-menu', what, 'Remove it.');
+  const what = {
+    en: 'RouterOS 6 has no /system ntp client servers; this command has nothing to work on there.',
+    id: 'RouterOS 6 tidak punya /system ntp client servers; perintah ini tidak punya sasaran di sana.',
+  };
+  work.say(one, 'error', 'no-such-menu', what, { en: 'Remove it.', id: 'Hapus.' });
 }

@@ -7,8 +7,14 @@ export function rulesForV6(work: Work): void {
     const property = onlyThere.find(name => argumentOf(one, name));
     if (property === undefined) continue;
     work.comment(one, `not converted, RouterOS 6 has no ${property}`);
-    const what = `RouterOS 6 has no ${property}; without it this rule would catch more, so it is left out.`;
-    work.say(one, 'error', 'routing-rule', what, 'Write rules for the networks that are meant instead.');
+    const what = {
+      en: `RouterOS 6 has no ${property}; without it this rule would catch more, so it is left out.`,
+      id: `RouterOS 6 tidak punya ${property}; tanpanya aturan ini mengenai lebih banyak, jadi dihilangkan.`,
+    };
+    work.say(one, 'error', 'routing-rule', what, {
+      en: 'Write rules for the networks that are meant instead.',
+      id: 'Tulis aturan untuk jaringan yang dimaksud sebagai gantinya.',
+    });
   }
 }
 
@@ -22,7 +28,10 @@ export function sayQueueKinds(work: Work): void {
     const text = kind && textOf(kind);
     if (!kind || text === undefined || !newKinds.has(text)) continue;
     work.setValue(one, kind, 'sfq');
-    const what = `RouterOS 6 has no queue kind '${text}'; it becomes sfq.`;
-    work.say(one, 'error', 'queue-kind', what, 'Choose sfq or pcq.');
+    const what = {
+      en: `RouterOS 6 has no queue kind '${text}'; it becomes sfq.`,
+      id: `RouterOS 6 tidak punya jenis queue '${text}'; menjadi sfq.`,
+    };
+    work.say(one, 'error', 'queue-kind', what, { en: 'Choose sfq or pcq.', id: 'Pilih sfq atau pcq.' });
   }
 }

@@ -31,6 +31,9 @@ function dropOrphan(one: OutlineStatement, gone: ReadonlyMap<string, number>, wo
   const [first] = named;
   if (first === undefined) return;
   work.comment(one, `not converted, there is no ${first} any more`);
-  const what = `This line names ${first} of line ${gone.get(first)}, which is not converted: ${one.isTop ? 'it goes into a comment' : 'it fails in its script'}.`;
+  const what = {
+    en: `This line names ${first} of line ${gone.get(first)}, which is not converted: ${one.isTop ? 'it goes into a comment' : 'it fails in its script'}.`,
+    id: `Baris ini menyebut ${first} dari baris ${gone.get(first)}, yang tidak dikonversi: ${one.isTop ? 'menjadi komentar' : 'gagal di script-nya'}.`,
+  };
   work.say(one, 'error', 'orphan', what);
 }

@@ -10,13 +10,13 @@ export function sayPings(work: Work): void {
   const version = versionText(work.target);
   for (const one of work.outline.statements) {
     if (one.name !== 'ping' || !argumentOf(one, word)) continue;
-    const what = `ping of RouterOS ${version} does not know ${word}=; the command stays as it is and fails there.`;
-    work.say(
-      one,
-      'error',
-      'ping',
-      what,
-      `Ping by src-address= or interface=, or by ${other}= where it is meant.`,
-    );
+    const what = {
+      en: `ping of RouterOS ${version} does not know ${word}=; the command stays as it is and fails there.`,
+      id: `ping RouterOS ${version} tidak mengenal ${word}=; perintahnya dibiarkan dan gagal di sana.`,
+    };
+    work.say(one, 'error', 'ping', what, {
+      en: `Ping by src-address= or interface=, or by ${other}= where it is meant.`,
+      id: `Ping dengan src-address= atau interface=, atau dengan ${other}= bila itu yang dimaksud.`,
+    });
   }
 }

@@ -57,7 +57,11 @@ function bridgeGroup(master: string, members: readonly Member[], work: Work): vo
     ),
   ]);
   const renaming = known === undefined ? `, whose port is called ${port} now` : '';
-  const what = `RouterOS 7 has no master-port: ${names.join(', ')} and ${master} become ports of the bridge ${bridge}${renaming}.`;
+  const renamedTo = known === undefined ? `, yang port-nya kini bernama ${port}` : '';
+  const what = {
+    en: `RouterOS 7 has no master-port: ${names.join(', ')} and ${master} become ports of the bridge ${bridge}${renaming}.`,
+    id: `RouterOS 7 tidak punya master-port: ${names.join(', ')} dan ${master} menjadi port bridge ${bridge}${renamedTo}.`,
+  };
   work.say(last, 'info', 'switch-group', what);
 }
 
@@ -86,7 +90,12 @@ function renamed(
 }
 
 function sayOpen(one: OutlineStatement, work: Work): void {
-  const what =
-    'RouterOS 7 has no master-port, and which port this line means is not known; it stays as it is.';
-  work.say(one, 'error', 'master-port', what, 'Make both ports of a bridge.');
+  const what = {
+    en: 'RouterOS 7 has no master-port, and which port this line means is not known; it stays as it is.',
+    id: 'RouterOS 7 tidak punya master-port, dan port yang dimaksud baris ini tidak diketahui; dibiarkan.',
+  };
+  work.say(one, 'error', 'master-port', what, {
+    en: 'Make both ports of a bridge.',
+    id: 'Jadikan keduanya port sebuah bridge.',
+  });
 }

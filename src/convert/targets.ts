@@ -1,5 +1,6 @@
 import { existsIn, type Gate, type RouterOsVersion, versionsWith } from '../model/index.ts';
 import { isAlwaysThere, listed, menuSchema, menus, type OutlineStatement } from '../rsc/index.ts';
+import type { Said } from '../text/index.ts';
 import { boards, newInV7, onlyV6, onlyV7, packages, protocols } from './one-version.ts';
 
 const isBelow = (menu: string, roots: readonly string[]): boolean =>
@@ -27,9 +28,9 @@ const sinceV7 = (listing: Gate): Gate =>
 export function lacksMenu(
   { menu, name: command }: Pick<OutlineStatement, 'menu' | 'name'>,
   target: RouterOsVersion,
-): string | undefined {
+): Said | undefined {
   const gate = isAlwaysThere(menu, command) ? undefined : gateOf(menu);
-  return gate && !existsIn(gate, target) ? `exists in RouterOS ${versionsWith(gate)}` : undefined;
+  return gate && !existsIn(gate, target) ? whereItIs(gate) : undefined;
 }
 
 /** `vrf` is one of RouterOS 7 wherever it stands. */
@@ -51,15 +52,20 @@ export function lacksProperty(
   { menu, name: command }: Pick<OutlineStatement, 'menu' | 'name'>,
   property: string,
   target: RouterOsVersion,
-): string | undefined {
+): Said | undefined {
   if (directions.has(property) || property.startsWith('.') || (command !== 'add' && command !== 'set'))
     return undefined;
   const gate = gateOfProperty(menu, property);
   return gate && !existsIn(gate, target) ? whereItIs(gate) : undefined;
 }
 
-const whereItIs = (gate: Gate): string =>
-  gate === unlisted ? 'is none of RouterOS 7' : `exists in RouterOS ${versionsWith(gate)}`;
+const whereItIs = (gate: Gate): Said =>
+  gate === unlisted
+    ? { en: 'is none of RouterOS 7', id: 'bukan milik RouterOS 7' }
+    : {
+        en: `exists in RouterOS ${versionsWith(gate, 'en')}`,
+        id: `ada di RouterOS ${versionsWith(gate, 'id')}`,
+      };
 
 /** Not in any listing: of 6, and perhaps of a 7 before the first. */
 const unlisted: Gate = { until: listed.first - 1 };

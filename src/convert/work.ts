@@ -11,7 +11,14 @@ import {
   type TextEdit,
   withGap,
 } from '../rsc/index.ts';
-import type { Diagnostic, Severity, Span } from '../text/index.ts';
+import {
+  type Diagnostic,
+  diagnosticOf,
+  type Language,
+  type Said,
+  type Severity,
+  type Span,
+} from '../text/index.ts';
 
 /** A text being converted: what is changed where, and what there is to say of it. */
 export class Work {
@@ -21,6 +28,7 @@ export class Work {
   readonly router: Router;
   readonly outline: Outline;
   readonly target: RouterOsVersion;
+  readonly language: Language;
   /** Rules that leave out what is for the router itself. */
   readonly exempted = new Set<OutlineStatement>();
   /** Statements that become several, which differ in one value. */
@@ -33,10 +41,11 @@ export class Work {
   readonly #tops: readonly OutlineStatement[];
   readonly #made = new Map<number, OutlineStatement>();
 
-  constructor(router: Router, outline: Outline, target: RouterOsVersion) {
+  constructor(router: Router, outline: Outline, target: RouterOsVersion, language: Language = 'en') {
     this.router = router;
     this.outline = outline;
     this.target = target;
+    this.language = language;
     this.#tops = outline.statements.filter(({ isTop }) => isTop);
     for (const one of outline.statements) {
       const { start } = one.statement;
@@ -116,15 +125,10 @@ export class Work {
     if (one.isTop && !this.commented.has(one)) this.commented.set(one, why);
   }
 
-  say(one: OutlineStatement, severity: Severity, name: string, what: string, todo?: string): void {
+  say(one: OutlineStatement, severity: Severity, name: string, what: Said, todo?: Said): void {
     const span = this.spanOf(one, one.statement);
-    this.remarks.push({
-      id: `routeros/${name}`,
-      severity,
-      what,
-      span,
-      ...(todo !== undefined && { do: todo }),
-    });
+    const finding = { id: `routeros/${name}`, severity, what, do: todo };
+    this.remarks.push(diagnosticOf(finding, span, this.language));
   }
 
   spanOf({ frame }: OutlineStatement, { start, end }: Range): Span {

@@ -1,9 +1,10 @@
+import type { Said } from '../text/index.ts';
 import type { RunConfig } from './core/index.ts';
 
 /** Two things that were asked for and cannot be had together. */
 interface Conflict {
-  readonly what: string;
-  readonly do: string;
+  readonly what: Said;
+  readonly do: Said;
 }
 
 type Asked = Pick<RunConfig, 'pace' | 'autoHealth' | 'failback' | 'balance' | 'spill'>;
@@ -18,7 +19,13 @@ export function conflictOf({
 }: Partial<Asked>): Conflict | undefined {
   const isDivided = balance === 'buckets' || balance === 'adaptive';
   if (spill && !isDivided)
-    return { what: '--spill needs buckets.', do: 'Add --balance buckets, or leave it out.' };
+    return {
+      what: { en: '--spill needs buckets.', id: '--spill membutuhkan bucket.' },
+      do: {
+        en: 'Add --balance buckets, or leave it out.',
+        id: 'Tambahkan --balance buckets, atau hilangkan.',
+      },
+    };
   if (pace !== 'routeros') return undefined;
   const needing = [
     ...(autoHealth ? ['--health auto'] : []),
@@ -28,6 +35,15 @@ export function conflictOf({
   ];
   const [first] = needing;
   if (first === undefined) return undefined;
-  const what = `${first} needs the pace of jalur: by RouterOS's timers nobody judges a whole line.`;
-  return { what, do: `Leave out --pace routeros, or ${needing.join(' and ')}.` };
+  const what = {
+    en: `${first} needs the pace of jalur: by RouterOS's timers nobody judges a whole line.`,
+    id: `${first} membutuhkan pace jalur: dengan timer RouterOS tidak ada yang menilai saluran secara utuh.`,
+  };
+  return {
+    what,
+    do: {
+      en: `Leave out --pace routeros, or ${needing.join(' and ')}.`,
+      id: `Hilangkan --pace routeros, atau ${needing.join(' dan ')}.`,
+    },
+  };
 }

@@ -57,23 +57,34 @@ export function readRunTexts(
 /** Who is told: as a file of its own says, which may lie beside the configuration, else as an intent does. */
 function notifyOf(
   { run }: Pick<Config, 'run'>,
-  { notifyFile }: RunOptions,
+  { notifyFile, language }: ConfigOptions & RunOptions,
   path: string | readonly string[],
 ): NotifyReading {
   const file = notifyFile ?? notifyFileIn(path);
   if (file === undefined) return { receivers: run.notify ?? [], diagnostics: [] };
   try {
-    return readNotifyFile(readTextFile(file).text, file);
+    return readNotifyFile(readTextFile(file).text, file, language);
   } catch (error) {
-    return { receivers: [], diagnostics: [unreadableNotify(file, error)] };
+    return { receivers: [], diagnostics: [unreadableNotify(file, error, language)] };
   }
 }
 
 /** What the user says when it is started goes before what an intent says. */
 const ownOf = (
   { run }: Pick<Config, 'run'>,
-  { pace, usualPace, autoHealth, failback, plain, exactCounters, balance, spill }: RunOptions,
+  {
+    pace,
+    usualPace,
+    autoHealth,
+    failback,
+    plain,
+    exactCounters,
+    balance,
+    spill,
+    language,
+  }: ConfigOptions & RunOptions,
 ) => ({
+  language,
   pace: pace ?? run.pace ?? usualPace,
   autoHealth: autoHealth ?? run.autoHealth,
   failback: failback ?? run.failback,

@@ -1,3 +1,4 @@
+import type { Said } from '../text/index.ts';
 import type { Path } from './path.ts';
 
 /** What is wrong at a place of the file. */
@@ -5,7 +6,7 @@ export interface Fault {
   readonly path: Path;
   /** Where it points; default: at the value. */
   readonly part?: 'key' | 'value';
-  readonly what: string;
-  readonly why?: string;
-  readonly do: string;
+  readonly what: Said;
+  readonly why?: Said;
+  readonly do: Said;
 }

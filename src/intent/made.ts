@@ -1,5 +1,5 @@
 import type { MadeStretch } from '../rsc/index.ts';
-import type { Diagnostic, Span } from '../text/index.ts';
+import type { Diagnostic, Language, Span } from '../text/index.ts';
 import type { Intent, IntentRun } from './normal/index.ts';
 import { printIntent } from './print.ts';
 import { placeOfKey, readIntent } from './read/index.ts';
@@ -18,8 +18,8 @@ export interface MadeIntent {
 }
 
 /** Reads an intent and says it as RouterOS 7 text, each part with the line and column of its key. Never throws. */
-export function makeIntent(yaml: string, file: string): MadeIntent {
-  const { found, diagnostics } = readIntent(yaml, file);
+export function makeIntent(yaml: string, file: string, language: Language = 'en'): MadeIntent {
+  const { found, diagnostics } = readIntent(yaml, file, language);
   if (!found) return { text: '', made: [], diagnostics, unsaid: [] };
   const { text, stretches } = printIntent(found.intent);
   const known = new Map<string, Span>();
@@ -35,6 +35,6 @@ export function makeIntent(yaml: string, file: string): MadeIntent {
     intent: found.intent,
     run: found.intent.run,
     diagnostics,
-    unsaid: unsaidOf(found.intent, spanOf),
+    unsaid: unsaidOf(found.intent, spanOf, language),
   };
 }

@@ -30,7 +30,7 @@ export function contextOf({ router, assumptions, said = [] }: Rested, language: 
   const { text, dialect, evidence } = router.version;
   return {
     version: text === '' ? dialect.slice(1) : text,
-    evidence,
+    evidence: evidence.map(one => one[language]),
     roles: rolesOf(router).all.flatMap(({ interface: name, role, evidence: [...reasons] }) => {
       const reason = reasons.find(one => one.role === role);
       return role === 'unknown' || !reason

@@ -1,3 +1,4 @@
+import type { Said } from '../text/index.ts';
 import { type FirewallRule, rulesOf } from './items/rule.ts';
 import { QueueOrder } from './queue-order.ts';
 import type { Router } from './router.ts';
@@ -7,17 +8,25 @@ export function allowsFastTrack({ settings }: Router): boolean {
   return settings.ip.properties['allow-fast-path'] !== 'no';
 }
 
+export type Passed = 'routing marks' | 'queues';
+
 /**
  * What of the text a packet that this rule has put on the fast track passes by, so that it makes a difference, as the
  * names of a sentence.
  */
-export function passedByFastTrack(router: Router, rule: FirewallRule): readonly string[] {
+export function passedByFastTrack(router: Router, rule: FirewallRule): readonly Passed[] {
   if (!allowsFastTrack(router)) return [];
   return [
-    ...(marksPassedByFastTrack(router, rule).length > 0 ? ['routing marks'] : []),
-    ...(passesQueues(router) ? ['queues'] : []),
+    ...(marksPassedByFastTrack(router, rule).length > 0 ? ['routing marks' as const] : []),
+    ...(passesQueues(router) ? ['queues' as const] : []),
   ];
 }
+
+/** The names of what it passes by, in a sentence. */
+export const passedText: Readonly<Record<Passed, Said>> = {
+  'routing marks': { en: 'routing marks', id: 'routing mark' },
+  queues: { en: 'queues', id: 'queue' },
+};
 
 /** Simple queues and the global tree; of the tree of an interface only what rules must have marked. */
 function passesQueues({ simpleQueues, queueTrees, interfaces }: Router): boolean {

@@ -1,5 +1,5 @@
 import { type Family, portProtocols } from '../net/index.ts';
-import type { InEveryLanguage } from '../text/index.ts';
+import type { Said } from '../text/index.ts';
 import { type FirewallTable, firewallTables, type TablesWith, tablesWith } from './firewall-table.ts';
 import type { Matcher, MatcherKind } from './matcher.ts';
 import type { Gate } from './semantics.ts';
@@ -69,9 +69,9 @@ export interface MatcherTrait {
   /** Numbers of the protocols that alone have what it reads. */
   readonly protocols?: readonly number[];
   /** Why nobody should use it any more, as the end of a sentence. */
-  readonly deprecated?: InEveryLanguage<string>;
+  readonly deprecated?: Said;
   /** Why the Linux program cannot have it, as the end of a sentence. */
-  readonly linux?: string;
+  readonly linux?: Said;
 }
 
 const tracked: readonly FirewallTable[] = ['mangle', 'nat', 'filter'];
@@ -80,8 +80,14 @@ const connection: readonly FirewallTable[] = ['mangle', 'filter'];
 const all = tablesWith(firewallTables);
 const behindTracking = tablesWith(tracked);
 const none: TablesWith = {};
-const noBridgePorts = 'bridge ports are not visible to IP rules on Linux';
-const noPayload = 'nftables cannot look into what a packet carries';
+const noBridgePorts = {
+  en: 'bridge ports are not visible to IP rules on Linux',
+  id: 'port bridge tidak terlihat oleh aturan IP di Linux',
+};
+const noPayload = {
+  en: 'nftables cannot look into what a packet carries',
+  id: 'nftables tidak dapat melihat isi paket',
+};
 const everyFamily = { ipv4: all, ipv6: all };
 const onlyIpv4 = { ipv4: all, ipv6: none };
 const onlyIpv6 = { ipv4: none, ipv6: all };
@@ -141,7 +147,10 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'other-header',
     decidedBy: 'payload',
     cost: 7,
-    linux: 'extension headers of IPv6 are not compiled',
+    linux: {
+      en: 'extension headers of IPv6 are not compiled',
+      id: 'extension header IPv6 tidak dikompilasi',
+    },
   },
   dscp: { ...everyFamily, reads: 'dscp', decidedBy: 'header', cost: 3 },
   tos: {
@@ -150,7 +159,10 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'dscp',
     decidedBy: 'header',
     cost: 3,
-    linux: 'the old type-of-service byte is not compiled',
+    linux: {
+      en: 'the old type-of-service byte is not compiled',
+      id: 'byte type-of-service lama tidak dikompilasi',
+    },
   },
   'packet-size': { ...everyFamily, reads: 'size', decidedBy: 'header', cost: 3 },
   'tls-host': {
@@ -167,7 +179,7 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'other-header',
     decidedBy: 'payload',
     cost: 7,
-    linux: 'options of the IP header are not compiled',
+    linux: { en: 'options of the IP header are not compiled', id: 'opsi header IP tidak dikompilasi' },
   },
   'dst-port': {
     ...everyFamily,
@@ -199,14 +211,14 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'host',
     decidedBy: 'host',
     cost: 7,
-    linux: 'priorities are not set on Linux',
+    linux: { en: 'priorities are not set on Linux', id: 'prioritas tidak diisi di Linux' },
   },
   priority: {
     ...everyFamily,
     reads: 'host',
     decidedBy: 'host',
     cost: 7,
-    linux: 'priorities are not set on Linux',
+    linux: { en: 'priorities are not set on Linux', id: 'prioritas tidak diisi di Linux' },
   },
   'packet-mark': { ...everyFamily, reads: 'packet-mark', decidedBy: 'router', cost: 1 },
   'routing-mark': { ...trackedFamily, reads: 'routing-mark', decidedBy: 'router', cost: 1 },
@@ -216,7 +228,10 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'host',
     decidedBy: 'host',
     cost: 7,
-    linux: 'rules on Linux do not know the table that a packet was routed by',
+    linux: {
+      en: 'rules on Linux do not know the table that a packet was routed by',
+      id: 'aturan di Linux tidak tahu tabel yang merutekan paket',
+    },
   },
   realm: {
     ipv4: behindTracking,
@@ -224,9 +239,15 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'host',
     decidedBy: 'host',
     cost: 7,
-    linux: 'routes on Linux are given no realm',
+    linux: { en: 'routes on Linux are given no realm', id: 'rute di Linux tidak diberi realm' },
   },
-  hotspot: { ...onlyIpv4, reads: 'host', decidedBy: 'host', cost: 7, linux: 'Linux has no hotspot' },
+  hotspot: {
+    ...onlyIpv4,
+    reads: 'host',
+    decidedBy: 'host',
+    cost: 7,
+    linux: { en: 'Linux has no hotspot', id: 'Linux tidak punya hotspot' },
+  },
   'connection-mark': { ...trackedFamily, reads: 'connection-mark', decidedBy: 'router', cost: 1 },
   'connection-state': {
     ipv4: tablesWith(connection),
@@ -249,7 +270,10 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'rate',
     decidedBy: 'rate',
     cost: 4,
-    linux: 'nftables does not know the speed of a connection',
+    linux: {
+      en: 'nftables does not know the speed of a connection',
+      id: 'nftables tidak tahu kecepatan koneksi',
+    },
   },
   'ipsec-policy': { ...everyFamily, reads: 'host', decidedBy: 'host', cost: 7 },
   'connection-type': {
@@ -257,7 +281,10 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'payload',
     decidedBy: 'payload',
     cost: 4,
-    linux: 'no connection tracking helpers are set up on Linux',
+    linux: {
+      en: 'no connection tracking helpers are set up on Linux',
+      id: 'helper connection tracking tidak dipasang di Linux',
+    },
   },
   content: { ...everyFamily, reads: 'payload', decidedBy: 'payload', cost: 7, linux: noPayload },
   psd: {
@@ -266,7 +293,7 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     decidedBy: 'rate',
     cost: 7,
     counts: true,
-    linux: 'nftables has no port scan detection',
+    linux: { en: 'nftables has no port scan detection', id: 'nftables tidak punya deteksi port scan' },
   },
   p2p: {
     ipv4: tablesWith(connection),

@@ -1,3 +1,5 @@
+import type { Said } from '../text/index.ts';
+
 /** The two languages of RouterOS: what differs between 6 and 7 is decided by this. */
 export type Dialect = 'v6' | 'v7';
 
@@ -9,7 +11,7 @@ export interface RouterOsVersion {
   /** As written (`7.18.2`), empty where inferred. */
   readonly text: string;
   /** Sentences that say what made us think so; empty where it is the fallback. */
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Said[];
 }
 
 /** Does nothing in the text show which RouterOS it is for? */

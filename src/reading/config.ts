@@ -114,7 +114,15 @@ export function readTexts(texts: readonly NamedText[], options: ConfigOptions = 
 }
 
 function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
-  const { dialect, language, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
+  const {
+    dialect,
+    language = 'en',
+    wans,
+    lans,
+    ports = new Map(),
+    onLinux = false,
+    assumesPorts = false,
+  } = options;
   const own = new Map(texts.map(one => [one.file, one.text]));
   const { made, intents, listings, notes, run, refused } = routerTexts(texts, dialect, language);
   const { file, text, parts } = joinTexts(made);
@@ -128,13 +136,13 @@ function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
   const known = interfaceNames(stated);
   const unknown = [...(wans ?? []), ...(lans ?? [])].filter(name => !known.includes(name));
   const refusals = [
-    ...(read.counts.modelled > 0 ? [] : [nothingInIt(file)]),
-    ...unknown.map(name => noInterface(file, name, known)),
+    ...(read.counts.modelled > 0 ? [] : [nothingInIt(file, language)]),
+    ...unknown.map(name => noInterface(file, name, known, language)),
   ];
   const names = deviceNames(stated, ports);
   const linux = onDevices(stated, names.devices);
   const router = onLinux ? linux : stated;
-  const ofDevices = onLinux ? deviceFindings(file, stated, names, ports) : [];
+  const ofDevices = onLinux ? deviceFindings(file, stated, names, ports, language) : [];
   const diagnostics = [...notes, ...read.diagnostics, ...refusals, ...ofDevices];
   return {
     file,

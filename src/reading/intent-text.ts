@@ -1,7 +1,7 @@
 import { type IntentRun, isIntent, type MadeIntent, makeIntent } from '../intent/index.ts';
 import type { Dialect } from '../model/index.ts';
 import { type Listing, listingOf, type NamedText } from '../rsc/index.ts';
-import { type Diagnostic, type Language, nowhere } from '../text/index.ts';
+import { type Diagnostic, diagnosticOf, type Finding, type Language, nowhere } from '../text/index.ts';
 
 /** Texts as a router would have them. */
 interface RouterTexts {
@@ -21,17 +21,17 @@ interface RouterTexts {
 export function routerTexts(
   texts: readonly NamedText[],
   dialect: Dialect | undefined,
-  language?: Language,
+  language: Language = 'en',
 ): RouterTexts {
   const read = texts.map(one => {
-    const intent = isIntent(one) ? makeIntent(one.text, one.file) : undefined;
+    const intent = isIntent(one) ? makeIntent(one.text, one.file, language) : undefined;
     return { one, intent, listing: intent ? undefined : listingOf(one, language) };
   });
   const intents = read.flatMap(({ one, intent }) => (intent ? [one.file] : []));
   const refused = [
     ...read.flatMap(({ intent }) => intent?.diagnostics ?? []),
-    ...intents.slice(1).map(severalIntents),
-    ...(dialect === undefined ? [] : intents.map(noVersion)),
+    ...intents.slice(1).map(file => about(file, severalIntents(file), language)),
+    ...(dialect === undefined ? [] : intents.map(file => about(file, noVersion(file), language))),
   ];
   return {
     made: read.map(({ one, intent, listing }) =>
@@ -46,11 +46,11 @@ export function routerTexts(
 }
 
 /** One text as a router would have it, or what is wrong with the intent that it is. */
-export function routerText(one: NamedText, language?: Language): RouterText {
+export function routerText(one: NamedText, language: Language = 'en'): RouterText {
   const listing = isIntent(one) ? undefined : listingOf(one, language);
   if (listing) return { text: listing.text, listing, diagnostics: [] };
   if (!isIntent(one)) return { text: one, diagnostics: [] };
-  const intent = makeIntent(one.text, one.file);
+  const intent = makeIntent(one.text, one.file, language);
   return { text: statementsOf(one, intent), intent, diagnostics: intent.diagnostics };
 }
 
@@ -63,20 +63,26 @@ interface RouterText {
 
 const statementsOf = ({ file }: NamedText, { text, made }: MadeIntent): NamedText => ({ file, text, made });
 
-const about = (file: string, what: string, todo: string): Diagnostic => ({
-  id: 'intent/wrong',
-  severity: 'error',
-  what,
-  do: todo,
-  span: { ...nowhere, file },
+type Refusal = Pick<Finding, 'what' | 'do'>;
+
+const about = (file: string, refusal: Refusal, language: Language): Diagnostic =>
+  diagnosticOf({ id: 'intent/wrong', severity: 'error', ...refusal }, { ...nowhere, file }, language);
+
+const severalIntents = (file: string): Refusal => ({
+  what: {
+    en: `${file} is a second intent: a gateway has one.`,
+    id: `${file} adalah intent kedua: sebuah gateway hanya punya satu.`,
+  },
+  do: { en: 'Put all of it into one file.', id: 'Satukan semuanya dalam satu file.' },
 });
 
-const severalIntents = (file: string): Diagnostic =>
-  about(file, `${file} is a second intent: a gateway has one.`, 'Put all of it into one file.');
-
-const noVersion = (file: string): Diagnostic =>
-  about(
-    file,
-    `${file} is an intent, which is of no version of RouterOS.`,
-    'Leave --dialect away. jalur convert --to v6 writes it as RouterOS 6 text.',
-  );
+const noVersion = (file: string): Refusal => ({
+  what: {
+    en: `${file} is an intent, which is of no version of RouterOS.`,
+    id: `${file} adalah intent, yang tidak punya versi RouterOS.`,
+  },
+  do: {
+    en: 'Leave --dialect away. jalur convert --to v6 writes it as RouterOS 6 text.',
+    id: 'Hilangkan --dialect. jalur convert --to v6 menulisnya sebagai teks RouterOS 6.',
+  },
+});

@@ -1,23 +1,41 @@
-import { type Diagnostic, nowhere } from '../text/index.ts';
+import { type Diagnostic, diagnosticOf, type Language, nowhere } from '../text/index.ts';
 
 /** Prose, or a script only: running it would be an empty gateway. */
-export function nothingInIt(file: string): Diagnostic {
-  return {
-    id: 'config/nothing-in-it',
-    severity: 'error',
-    what: `${file} holds no RouterOS statement that could be run.`,
-    do: 'Name a RouterOS configuration: /export file=office, then office.rsc.',
-    span: { ...nowhere, file },
-  };
-}
+export const nothingInIt = (file: string, language: Language = 'en'): Diagnostic =>
+  diagnosticOf(
+    {
+      id: 'config/nothing-in-it',
+      severity: 'error',
+      what: {
+        en: `${file} holds no RouterOS statement that could be run.`,
+        id: `${file} tidak berisi perintah RouterOS yang dapat dijalankan.`,
+      },
+      do: {
+        en: 'Name a RouterOS configuration: /export file=office, then office.rsc.',
+        id: 'Sebutkan konfigurasi RouterOS: /export file=office, lalu office.rsc.',
+      },
+    },
+    { ...nowhere, file },
+    language,
+  );
 
 /** A role was stated for an interface that the text does not have. */
-export function noInterface(file: string, name: string, known: readonly string[]): Diagnostic {
-  return {
-    id: 'config/no-such-interface',
-    severity: 'error',
-    what: `${file} has no interface ${name}, which --wan or --lan names.`,
-    do: `Name one of ${known.join(', ')}.`,
-    span: { ...nowhere, file },
-  };
-}
+export const noInterface = (
+  file: string,
+  name: string,
+  known: readonly string[],
+  language: Language = 'en',
+): Diagnostic =>
+  diagnosticOf(
+    {
+      id: 'config/no-such-interface',
+      severity: 'error',
+      what: {
+        en: `${file} has no interface ${name}, which --wan or --lan names.`,
+        id: `${file} tidak punya interface ${name}, yang disebut --wan atau --lan.`,
+      },
+      do: { en: `Name one of ${known.join(', ')}.`, id: `Sebutkan salah satu dari ${known.join(', ')}.` },
+    },
+    { ...nowhere, file },
+    language,
+  );

@@ -33,7 +33,7 @@ export {
 export { leaseRouteComments } from './script/lease-script.ts';
 export { joinTexts, type NamedText } from './source/join-texts.ts';
 export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } from './source/statements-of.ts';
-export { closest, didYouMean, meant } from './spelling/similar.ts';
+export { closest, didYouMean, meant, nearest } from './spelling/similar.ts';
 export {
   type Argument,
   lostBytes,

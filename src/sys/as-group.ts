@@ -15,8 +15,14 @@ export function asGroup<T>(gid: number, work: () => T): T {
   }
   throw new EnvironmentError(
     'MISSING_ROOT',
-    `CAP_SETGID is missing: nothing can be made for the group ${gid}.`,
-    'Run as root (sudo), in a container with that capability (--cap-add=SETGID).',
+    {
+      en: `CAP_SETGID is missing: nothing can be made for the group ${gid}.`,
+      id: `CAP_SETGID tidak ada: tidak ada yang dapat dibuat untuk grup ${gid}.`,
+    },
+    {
+      en: 'Run as root (sudo), in a container with that capability (--cap-add=SETGID).',
+      id: 'Jalankan sebagai root (sudo), dalam container dengan capability itu (--cap-add=SETGID).',
+    },
   );
 }
 
@@ -26,7 +32,10 @@ export function groupOf(user: string): number {
   if (code === 0) return Number(stdout.trim());
   throw new EnvironmentError(
     'COMMAND_FAILED',
-    `There is no user ${user} on this machine.`,
-    `Make it (sudo useradd --system --shell /usr/sbin/nologin ${user}), or name another.`,
+    { en: `There is no user ${user} on this machine.`, id: `Tidak ada pengguna ${user} di mesin ini.` },
+    {
+      en: `Make it (sudo useradd --system --shell /usr/sbin/nologin ${user}), or name another.`,
+      id: `Buat (sudo useradd --system --shell /usr/sbin/nologin ${user}), atau sebutkan yang lain.`,
+    },
   );
 }

@@ -1,3 +1,5 @@
+import type { Said } from '../text/index.ts';
+
 /** What kind of trouble the machine gave; stable, for callers that react to it. */
 export type EnvironmentErrorCode =
   | 'MISSING_TOOL'
@@ -10,23 +12,30 @@ export type EnvironmentErrorCode =
   | 'ALREADY_RUNNING'
   | 'CONFLICTING_OPTIONS';
 
+/** Words of the system and of other programs are the same in every language. */
+const inEach = (words: string | Said): Said => (typeof words === 'string' ? { en: words, id: words } : words);
+
 /** The machine, not the user's text, is in the way. `message` says what, `next` says what to do about it. */
 export class EnvironmentError extends Error {
   readonly code: EnvironmentErrorCode;
   readonly next: string;
+  /** Both in every language. */
+  readonly said: { readonly what: Said; readonly do: Said };
   /** Linux errno where the kernel gave one, e.g. 1 for EPERM. */
   readonly errno: number | undefined;
 
   constructor(
     code: EnvironmentErrorCode,
-    message: string,
-    next: string,
+    message: string | Said,
+    next: string | Said,
     extra: { readonly errno?: number | undefined; readonly cause?: unknown } = {},
   ) {
-    super(message, extra.cause === undefined ? undefined : { cause: extra.cause });
+    const said = { what: inEach(message), do: inEach(next) };
+    super(said.what.en, extra.cause === undefined ? undefined : { cause: extra.cause });
     this.name = 'EnvironmentError';
     this.code = code;
-    this.next = next;
+    this.next = said.do.en;
+    this.said = said;
     this.errno = extra.errno;
   }
 }

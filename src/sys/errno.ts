@@ -35,7 +35,13 @@ export function errnoName(code: number): string {
 export function refused(action: string, code: number, next?: string): EnvironmentError {
   const denied = code === errno.EPERM || code === errno.EACCES;
   const advice =
-    next ?? (denied ? 'Run as root (CAP_NET_ADMIN and CAP_SYS_ADMIN).' : 'See dmesg for the reason.');
+    next ??
+    (denied
+      ? {
+          en: 'Run as root (CAP_NET_ADMIN and CAP_SYS_ADMIN).',
+          id: 'Jalankan sebagai root (CAP_NET_ADMIN dan CAP_SYS_ADMIN).',
+        }
+      : { en: 'See dmesg for the reason.', id: 'Lihat dmesg untuk sebabnya.' });
   const kind = denied ? 'MISSING_ROOT' : 'KERNEL_REFUSED';
   return new EnvironmentError(kind, `${action}: ${errnoName(code)}`, advice, { errno: code });
 }

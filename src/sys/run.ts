@@ -84,22 +84,33 @@ function judge(argv: readonly string[], result: RunResult, options: RunOptions):
   throw new EnvironmentError(
     'COMMAND_FAILED',
     `${argv.join(' ')} ended with ${result.code}: ${said.join('\n')}`,
-    'Run the command by hand to see more; as root where it changes the network.',
+    {
+      en: 'Run the command by hand to see more; as root where it changes the network.',
+      id: 'Jalankan perintah itu sendiri untuk melihat lebih banyak; sebagai root bila mengubah jaringan.',
+    },
   );
 }
 
 function startError(tool: string, argv: readonly string[], error: NodeJS.ErrnoException): EnvironmentError {
   if (error.code === 'ENOENT') return missingTool(tool, error);
   if (error.code === 'ETIMEDOUT') return timeoutError(argv);
-  return new EnvironmentError('COMMAND_FAILED', `${argv.join(' ')}: ${error.message}`, 'Try it by hand.', {
-    cause: error,
-  });
+  return new EnvironmentError(
+    'COMMAND_FAILED',
+    `${argv.join(' ')}: ${error.message}`,
+    { en: 'Try it by hand.', id: 'Coba jalankan sendiri.' },
+    {
+      cause: error,
+    },
+  );
 }
 
 function timeoutError(argv: readonly string[]): EnvironmentError {
   return new EnvironmentError(
     'COMMAND_TIMEOUT',
-    `${argv.join(' ')} did not end in time.`,
-    'Is the machine overloaded? Try it by hand.',
+    { en: `${argv.join(' ')} did not end in time.`, id: `${argv.join(' ')} tidak selesai pada waktunya.` },
+    {
+      en: 'Is the machine overloaded? Try it by hand.',
+      id: 'Apakah mesin terlalu sibuk? Coba jalankan sendiri.',
+    },
   );
 }

@@ -42,10 +42,15 @@ function refusal(what: string, cause: unknown): EnvironmentError {
   if (code === 'ENOENT') {
     return new EnvironmentError(
       'MISSING_FEATURE',
-      `sysctl ${what}: no such setting.`,
-      'Does the interface exist?',
+      { en: `sysctl ${what}: no such setting.`, id: `sysctl ${what}: setelan itu tidak ada.` },
+      { en: 'Does the interface exist?', id: 'Apakah interface-nya ada?' },
     );
   }
   const kind = code === 'EACCES' || code === 'EPERM' ? 'MISSING_ROOT' : 'KERNEL_REFUSED';
-  return new EnvironmentError(kind, `sysctl ${what}: ${code}`, 'Run as root; check the value.', { cause });
+  return new EnvironmentError(
+    kind,
+    `sysctl ${what}: ${code}`,
+    { en: 'Run as root; check the value.', id: 'Jalankan sebagai root; periksa nilainya.' },
+    { cause },
+  );
 }

@@ -29,7 +29,12 @@ const packageOf: Readonly<Record<string, string>> = {
 export function missingTool(tool: string, cause?: unknown): EnvironmentError {
   const name = packageOf[tool];
   const next = name ? `Install it: apt-get install ${name}` : `Install ${tool}, or put it on PATH.`;
-  return new EnvironmentError('MISSING_TOOL', `${tool} is not installed.`, next, { cause });
+  return new EnvironmentError(
+    'MISSING_TOOL',
+    { en: `${tool} is not installed.`, id: `${tool} belum terpasang.` },
+    next,
+    { cause },
+  );
 }
 
 const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -65,7 +70,10 @@ export function requireTools(tools: readonly string[]): void {
   const packages = [...new Set(missing.map(tool => packageOf[tool] ?? tool))];
   throw new EnvironmentError(
     'MISSING_TOOL',
-    `${missing.join(', ')} are not installed.`,
-    `Install them: apt-get install ${packages.join(' ')}`,
+    { en: `${missing.join(', ')} are not installed.`, id: `${missing.join(', ')} belum terpasang.` },
+    {
+      en: `Install them: apt-get install ${packages.join(' ')}`,
+      id: `Pasang: apt-get install ${packages.join(' ')}`,
+    },
   );
 }

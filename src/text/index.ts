@@ -1,6 +1,7 @@
 /** What we say about a text: a finding with its place, what, why and what to do; and how it is shown. */
 export * from './diagnostic.ts';
 export * from './figures.ts';
+export * from './finding.ts';
 export * from './language.ts';
 export { lineDiff } from './line-diff.ts';
 export * from './plural.ts';

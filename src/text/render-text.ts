@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { InEveryLanguage, Language } from './language.ts';
 import { SourceLines, type TextOf } from './source-lines.ts';
 import { nowhere, printPlace, type Span } from './span.ts';
 import { visible } from './visible.ts';
@@ -12,21 +13,32 @@ export interface Paint {
 
 const plain: Paint = { severity: (_, text) => text, faint: text => text, strong: text => text };
 
+/** What stands before each part of a finding. */
+const en = { why: 'why: ', example: 'e.g. ', do: 'do:  ', note: 'note: ' };
+const id: typeof en = { why: 'sebab: ', example: 'mis.:  ', do: 'saran: ', note: 'catatan: ' };
+const labels: InEveryLanguage<typeof en> = { en, id };
+
+interface Look {
+  readonly paint: Paint;
+  readonly labels: typeof en;
+}
+
 /**
  * One finding for people: place, severity, id and what; the source line with a squiggle; why and what to do.
  * Lines longer than the window around the finding are cut with `…`.
  */
-function renderDiagnostic(diagnostic: Diagnostic, source: SourceLines, paint: Paint): string {
+function renderDiagnostic(diagnostic: Diagnostic, source: SourceLines, { paint, labels }: Look): string {
   const { span, severity, id, what, why, do: todo, notes = [], counterExample, fix } = diagnostic;
   const place = span.file === nowhere.file ? '' : `${paint.strong(visible(printPlace(span)))} `;
   const head = `${place}${paint.severity(severity, severity)} ${paint.faint(id)}  ${visible(what)}`;
   const lines = [head, ...excerpt(span, source, text => paint.severity(severity, text))];
-  if (why !== undefined) lines.push(`  why: ${why}`);
-  if (counterExample !== undefined) lines.push(`  e.g. ${visible(counterExample)}`);
-  if (todo !== undefined) lines.push(`  do:  ${visible(todo)}`);
-  for (const command of fix?.commands ?? []) lines.push(`       ${visible(command)}`);
+  if (why !== undefined) lines.push(`  ${labels.why}${why}`);
+  if (counterExample !== undefined) lines.push(`  ${labels.example}${visible(counterExample)}`);
+  if (todo !== undefined) lines.push(`  ${labels.do}${visible(todo)}`);
+  for (const command of fix?.commands ?? [])
+    lines.push(`  ${' '.repeat(labels.do.length)}${visible(command)}`);
   for (const note of notes)
-    lines.push(`  note: ${visible(`${note.span ? `${printPlace(note.span)} ` : ''}${note.text}`)}`);
+    lines.push(`  ${labels.note}${visible(`${note.span ? `${printPlace(note.span)} ` : ''}${note.text}`)}`);
   return lines.join('\n');
 }
 
@@ -35,9 +47,11 @@ export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
   textOf: TextOf,
   paint: Paint = plain,
+  language: Language = 'en',
 ): string {
   const source = new SourceLines(textOf);
-  return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, paint)).join('\n\n');
+  const look = { paint, labels: labels[language] };
+  return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, look)).join('\n\n');
 }
 
 /** Widest source excerpt, in characters. */

@@ -21,7 +21,7 @@ const said: Said = {
   ...{ down: [], dead: [], deadGateway: [], unreachable: [] },
   lease: leases.flatMap(text => {
     const lease = parseLease(text);
-    return typeof lease === 'string' ? [] : [lease];
+    return 'value' in lease ? [lease.value] : [];
   }),
 };
 

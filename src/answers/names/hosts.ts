@@ -1,6 +1,6 @@
 import type { Router } from '../../model/index.ts';
 import { canonicalIpv4, type Ipv4, isIpv4 } from '../../net/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
+import { nearest } from '../../rsc/index.ts';
 import type { Complain } from './complain.ts';
 
 interface Host {
@@ -36,8 +36,15 @@ export function findAddress(router: Router, option: string, word: string, say: C
 
 function complain(option: string, word: string, hosts: readonly Host[], say: Complain): void {
   const names = [...new Set(hosts.map(({ name }) => name))];
+  const some = names.slice(0, 20).join(', ');
   say(
-    `${option} ${word} is no IPv4 address such as 192.168.0.10 and no host that the text names.${didYouMean(word, names)}`,
-    `Hosts (/ip dns static, comments of DHCP leases): ${names.slice(0, 20).join(', ') || 'none'}`,
+    {
+      en: `${option} ${word} is no IPv4 address such as 192.168.0.10 and no host that the text names.${nearest(word, names).en}`,
+      id: `${option} ${word} bukan alamat IPv4 seperti 192.168.0.10 dan bukan host yang disebut teks.${nearest(word, names).id}`,
+    },
+    {
+      en: `Hosts (/ip dns static, comments of DHCP leases): ${some || 'none'}`,
+      id: `Host (/ip dns static, comment lease DHCP): ${some || 'tidak ada'}`,
+    },
   );
 }

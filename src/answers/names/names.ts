@@ -1,7 +1,8 @@
 import { membersOf, type Router, rolesOf } from '../../model/index.ts';
 import { type Ipv4, prefixContains } from '../../net/index.ts';
 import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../../rib/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
+import { nearest } from '../../rsc/index.ts';
+import type { Said } from '../../text/index.ts';
 import { interfaceNamed } from '../../walk/index.ts';
 import type { Complain } from './complain.ts';
 import { networksBehind } from './home-port.ts';
@@ -15,7 +16,11 @@ interface Situation {
 export function findInterface(router: Router, world: World, word: string, say: Complain): string | undefined {
   const [only, ...others] = meant(router, world, word);
   if (only !== undefined && others.length === 0) return only;
-  if (only !== undefined) say(`${word} means several interfaces: ${[only, ...others].join(', ')}`);
+  if (only !== undefined)
+    say({
+      en: `${word} means several interfaces: ${[only, ...others].join(', ')}`,
+      id: `${word} berarti beberapa interface: ${[only, ...others].join(', ')}`,
+    });
   else complainUnknown(router, world, word, say);
   return undefined;
 }
@@ -51,7 +56,10 @@ export function noteForeignSource(
   if (rolesOf(router).wans.includes(name) || networks.length === 0) return;
   const behind = networksBehind(situation).filter(one => one.interface === name);
   if (behind.some(({ network }) => prefixContains(network, src))) return;
-  say(`note: ${src} lies in no network of ${name} (${networks.join(', ')}): its answers will not find it.`);
+  say({
+    en: `note: ${src} lies in no network of ${name} (${networks.join(', ')}): its answers will not find it.`,
+    id: `catatan: ${src} tidak ada di jaringan ${name} mana pun (${networks.join(', ')}): jawaban untuknya tidak akan sampai.`,
+  });
 }
 
 /** All of them, a list with all its members; undefined where one is no interface. */
@@ -111,9 +119,17 @@ function complainUnknown(router: Router, world: World, word: string, say: Compla
     ),
   ];
   const near = commented(router, word.toLowerCase());
-  const hint = near.length > 1 ? ` Did you mean ${near.join(' or ')}?` : didYouMean(word, words);
-  const others = lists.length === 0 ? [] : [`Lists: ${lists.join(', ')}`];
-  say(`there is no interface ${word}.${hint}`, `Interfaces: ${names.join(', ')}`, ...others);
+  const hint: Said =
+    near.length > 1
+      ? { en: ` Did you mean ${near.join(' or ')}?`, id: ` Maksudnya ${near.join(' atau ')}?` }
+      : nearest(word, words);
+  const others =
+    lists.length === 0 ? [] : [{ en: `Lists: ${lists.join(', ')}`, id: `List: ${lists.join(', ')}` }];
+  say(
+    { en: `there is no interface ${word}.${hint.en}`, id: `tidak ada interface ${word}.${hint.id}` },
+    { en: `Interfaces: ${names.join(', ')}`, id: `Interface: ${names.join(', ')}` },
+    ...others,
+  );
 }
 
 /** Keys of the checks that watch a gateway; undefined where none does, which has been said then. */
@@ -135,8 +151,14 @@ export function findChecks(
   if (missing === undefined) return keys.flat();
   const known = [...new Set(checks.map(({ address, interface: name }) => `${address}%${name}`))];
   say(
-    `no route checks a gateway ${missing}.`,
-    `Checked: ${known.join(', ') || 'none (check-gateway is nowhere set)'}`,
+    {
+      en: `no route checks a gateway ${missing}.`,
+      id: `tidak ada rute yang mengecek gateway ${missing}.`,
+    },
+    {
+      en: `Checked: ${known.join(', ') || 'none (check-gateway is nowhere set)'}`,
+      id: `Yang dicek: ${known.join(', ') || 'tidak ada (check-gateway tidak dipasang di mana pun)'}`,
+    },
   );
   return undefined;
 }

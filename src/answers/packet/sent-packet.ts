@@ -55,9 +55,17 @@ function sentFromBehind(
 ): SentPacket | undefined {
   const src = hostBehind(router, world, arriving);
   if (src === undefined) {
+    const isWan = rolesOf(router).wans.includes(arriving);
+    const example = `--in ${arriving} --src ${isWan ? '198.51.100.7' : '192.168.0.20'}`;
     say(
-      `the text does not show who sends by ${arriving}: it is ${rolesOf(router).wans.includes(arriving) ? 'a line to the Internet' : 'a port without a network'}.`,
-      `Say the sender's address too, for example --in ${arriving} --src ${rolesOf(router).wans.includes(arriving) ? '198.51.100.7' : '192.168.0.20'}.`,
+      {
+        en: `the text does not show who sends by ${arriving}: it is ${isWan ? 'a line to the Internet' : 'a port without a network'}.`,
+        id: `teks tidak menunjukkan siapa yang mengirim lewat ${arriving}: itu ${isWan ? 'saluran ke Internet' : 'port tanpa jaringan'}.`,
+      },
+      {
+        en: `Say the sender's address too, for example ${example}.`,
+        id: `Sebutkan juga alamat pengirimnya, misalnya ${example}.`,
+      },
     );
     return undefined;
   }

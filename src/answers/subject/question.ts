@@ -52,7 +52,7 @@ export function askTexts<T, Raw>(
   if (!config.readable && !(asking.anything === true && config.isEmpty))
     return { no: unreadableText(config) };
   const heard: string[] = [];
-  const say: Complain = (...lines) => void heard.push(...lines);
+  const say: Complain = (...lines) => void heard.push(...lines.map(line => line[said.lang ?? 'en']));
   const first = askOne(config, said, asking, sources, say);
   if (!first) return { no: { file: config.file, why: heard, diagnostics: [] } };
   const older = otherReading(config, said);

@@ -3,6 +3,7 @@ import { type Ipv4Interface, isIpv4, parseIpv4Interface, parseIpv4Prefix } from 
 import type { ConfigOptions } from '../../reading/index.ts';
 import type { Lease, LeaseRoute } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
+import type { Asked } from '../names/index.ts';
 
 /** A port whose role is stated, perhaps with the address that it has. */
 export interface StatedPort {
@@ -63,7 +64,10 @@ export const statedAddresses = ({
   );
 
 /** What a stated port looks like. */
-export const portsForm = 'ether1,ether2 or ether1=203.0.113.2/24 is the form.';
+export const portsForm = {
+  en: 'ether1,ether2 or ether1=203.0.113.2/24 is the form.',
+  id: 'Bentuknya ether1,ether2 atau ether1=203.0.113.2/24.',
+};
 
 /** `ether1,ether2=203.0.113.2/24`; undefined where an address is none. */
 export function parsePorts(text: string): readonly StatedPort[] | undefined {
@@ -82,20 +86,26 @@ function parsePort(text: string): StatedPort | undefined {
 }
 
 /** What a lease looks like. */
-export const leaseForm = 'ether1=10.10.10.254/24,10.10.10.1 is the form.';
+export const leaseForm = {
+  en: 'ether1=10.10.10.254/24,10.10.10.1 is the form.',
+  id: 'Bentuknya ether1=10.10.10.254/24,10.10.10.1.',
+};
 /** And a route that came with it. */
-export const leaseRouteForm = 'A route of a lease is written 160.0.0.0/24:10.10.10.1.';
+export const leaseRouteForm = {
+  en: 'A route of a lease is written 160.0.0.0/24:10.10.10.1.',
+  id: 'Rute sebuah lease ditulis 160.0.0.0/24:10.10.10.1.',
+};
 
 /** `ether1=10.10.10.254/24,10.10.10.1`, then routes of the lease: `160.0.0.0/24:10.10.10.1`. A sentence where it is none. */
-export function parseLease(text: string): Lease | string {
+export function parseLease(text: string): Asked<Lease> {
   const [, name = '', given = '', more = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
   const [gateway = '', ...listed] = more.split(',');
   const address = parseIpv4Interface(given);
   const routes = listed.map(parseLeaseRoute);
-  if (!address || (gateway !== '' && !isIpv4(gateway))) return leaseForm;
-  if (!routes.every(route => route !== undefined)) return leaseRouteForm;
+  if (!address || (gateway !== '' && !isIpv4(gateway))) return { wrong: leaseForm };
+  if (!routes.every(route => route !== undefined)) return { wrong: leaseRouteForm };
   const lease = { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
-  return routes.length > 0 ? { ...lease, routes } : lease;
+  return { value: routes.length > 0 ? { ...lease, routes } : lease };
 }
 
 function parseLeaseRoute(text: string): LeaseRoute | undefined {

@@ -125,8 +125,14 @@ export function areQuestions(
     answers.map(answer => `${question}=${answer}`),
   );
   say(
-    `${wrong.join('=')} answers nothing that is open here.`,
-    `Open: ${[...new Set(all)].join(', ') || 'nothing'}`,
+    {
+      en: `${wrong.join('=')} answers nothing that is open here.`,
+      id: `${wrong.join('=')} tidak menjawab apa pun yang terbuka di sini.`,
+    },
+    {
+      en: `Open: ${[...new Set(all)].join(', ') || 'nothing'}`,
+      id: `Terbuka: ${[...new Set(all)].join(', ') || 'tidak ada'}`,
+    },
   );
   return false;
 }
@@ -135,6 +141,6 @@ export function areQuestions(
 function leftOutTexts(behaviour: Behaviour, language: Language): readonly string[] {
   if (asWritten(behaviour)) return [];
   return behaviour.leftOut.map(({ rule, why }) =>
-    walkWords[language].leftOut(placeOf(rule.origin), why.replace(/\.$/, '')),
+    walkWords[language].leftOut(placeOf(rule.origin), why[language].replace(/\.$/, '')),
   );
 }

@@ -7,6 +7,7 @@ import { askGateway, sayChange } from '../gateway/ask-change.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { inAsked, withLanguage } from '../options/language.ts';
 
 interface Options extends ReachOptions, JsonOption {
   readonly confirm?: number;
@@ -19,7 +20,7 @@ Examples:
 
 /** `jalur apply`: another configuration for the running gateway. */
 export function register(command: Command): void {
-  withReach(withJson(command))
+  withLanguage(withReach(withJson(command)))
     .description(
       'Has the running gateway take a configuration, and says what that changed. With --confirm it is taken back by itself after that time unless jalur confirm is run by a connection that was opened since: so nobody locks himself out. It is taken back, too, where the gateway or the machine is started again before. At its next start the gateway runs what jalur run is told.',
     )
@@ -67,15 +68,17 @@ const mostText = 4_000_000;
 function parseSeconds(text: string): number {
   const seconds = Number(text);
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400) return seconds;
-  throw new InvalidArgumentError('It is a number of seconds, 1 to 86400.');
+  throw new InvalidArgumentError(
+    inAsked({ en: 'It is a number of seconds, 1 to 86400.', id: 'Jumlah detik, 1 sampai 86400.' }),
+  );
 }
 
 function untilText({ until, hash }: ApplyReply): string {
   if (until === undefined) return '';
   const command = `sudo jalur confirm ${shortHash(hash)}`;
-  const by =
-    ownSession().kind === 'local'
-      ? `Run: ${command}`
-      : `Leave this session as it is, open a new SSH connection (outside of tmux and screen), and run there: ${command}`;
-  return `It is taken back at ${until.slice(11, 19)} UTC unless it is confirmed. ${by}\n`;
+  const isLocal = ownSession().kind === 'local';
+  return inAsked({
+    en: `It is taken back at ${until.slice(11, 19)} UTC unless it is confirmed. ${isLocal ? `Run: ${command}` : `Leave this session as it is, open a new SSH connection (outside of tmux and screen), and run there: ${command}`}\n`,
+    id: `Akan dibatalkan pukul ${until.slice(11, 19)} UTC kecuali dikonfirmasi. ${isLocal ? `Jalankan: ${command}` : `Biarkan sesi ini, buka koneksi SSH baru (di luar tmux dan screen), lalu jalankan di sana: ${command}`}\n`,
+  });
 }

@@ -7,6 +7,7 @@ import { confirmTrial } from '../gateway/confirm-trial.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { inAsked, withLanguage } from '../options/language.ts';
 import { jsonText } from '../output/json.ts';
 
 type Options = ReachOptions & JsonOption;
@@ -19,7 +20,7 @@ Examples:
 
 /** `jalur confirm`: what was applied for a time stays. */
 export function register(command: Command): void {
-  withReach(withJson(command))
+  withLanguage(withReach(withJson(command)))
     .description(
       'Lets the configuration that jalur apply --confirm has brought stay. Under SSH this counts only by a connection that was opened since: one that stood before lives on where no new one could come in. Where nobody can tell by which connection it comes (tmux, screen), it is refused. Where another one is on trial by now than the one that is named, that is said, and nothing is confirmed. Exit code 1 where it is refused, or nothing waits.',
     )
@@ -28,7 +29,11 @@ export function register(command: Command): void {
     .action(async (hash: string | undefined, { json, ...which }: Options) => {
       process.exitCode = await askGateway(which, async client => {
         const reply = await confirmTrial(client, { session: ownSession(), by: whoAsks() }, hash);
-        process.stdout.write(json ? jsonText(reply) : `${reply.file} (${shortHash(reply.hash)}) stays.\n`);
+        process.stdout.write(
+          json
+            ? jsonText(reply)
+            : `${reply.file} (${shortHash(reply.hash)}) ${inAsked({ en: 'stays', id: 'tetap berlaku' })}.\n`,
+        );
         return exitCode.ok;
       });
     });
@@ -36,5 +41,10 @@ export function register(command: Command): void {
 
 function parseHash(text: string): string {
   if (/^[0-9a-f]{12,64}$/.test(text)) return text;
-  throw new InvalidArgumentError('It is the hash that jalur apply has named, 12 hexadecimal digits or more.');
+  throw new InvalidArgumentError(
+    inAsked({
+      en: 'It is the hash that jalur apply has named, 12 hexadecimal digits or more.',
+      id: 'Hash yang disebut jalur apply, 12 angka heksadesimal atau lebih.',
+    }),
+  );
 }

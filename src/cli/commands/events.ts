@@ -9,7 +9,7 @@ import { hasPast, pastOf } from '../gateway/past.ts';
 import { type ReachOptions, reach, withReach } from '../gateway/reach.ts';
 import { parseSince } from '../gateway/since.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
-import { type LanguageOption, withLanguage } from '../options/language.ts';
+import { inAsked, type LanguageOption, withLanguage } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 
 interface Options extends ReachOptions, JsonOption, LanguageOption {
@@ -78,7 +78,12 @@ async function reachOrNone(which: ReachOptions): Promise<ControlClient | undefin
     return await reach(which);
   } catch (error) {
     if (!(error instanceof EnvironmentError && hasPast(which))) throw error;
-    process.stderr.write(`jalur: ${error.message} This is what its journal keeps.\n`);
+    process.stderr.write(
+      inAsked({
+        en: `jalur: ${error.message} This is what its journal keeps.\n`,
+        id: `jalur: ${error.said.what.id} Ini yang tersimpan di jurnalnya.\n`,
+      }),
+    );
     return undefined;
   }
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { formatRouterOs } from '../../rsc/index.ts';
-import { jsonDiagnostic } from '../../text/index.ts';
+import { jsonDiagnostic, type Said } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { inAsked, withLanguage } from '../options/language.ts';
 import { printJson } from '../output/json.ts';
 import { readRouterOsText, sayFindings, writeText } from '../rsc-file.ts';
 
@@ -18,7 +19,7 @@ Examples:
 
 /** `jalur fmt`: layout only. */
 export function register(command: Command): void {
-  withJson(command, 'as JSON: what became of each file')
+  withLanguage(withJson(command, 'as JSON: what became of each file'))
     .description(
       'Reformats files IN PLACE: one statement a line, long ones wrapped where the file wraps any. Only the layout changes. What /export prints is tidy already, the wrapped as well as the terse. Left as they are: files with syntax errors, and pages (Markdown, HTML) with RouterOS text in them. Standard input (-) is printed on standard output.',
     )
@@ -64,15 +65,18 @@ function format(name: string, { check = false, json = false }: Options) {
 const stateOf = (isTidy: boolean, check: boolean): State =>
   isTidy ? 'tidy' : check ? 'not-formatted' : 'formatted';
 
-const sentences: Partial<Readonly<Record<State, string>>> = {
-  formatted: 'formatted',
-  'not-formatted': 'not formatted:',
-  page: 'left as it is, a page with RouterOS text in it:',
+const sentences: Partial<Readonly<Record<State, Said>>> = {
+  formatted: { en: 'formatted', id: 'diformat' },
+  'not-formatted': { en: 'not formatted:', id: 'belum rapi:' },
+  page: {
+    en: 'left as it is, a page with RouterOS text in it:',
+    id: 'dibiarkan, halaman berisi teks RouterOS:',
+  },
 };
 
 /** Standard input goes on to standard output, whatever became of it. */
 function print(name: string, state: State, text: string, check: boolean): void {
   const sentence = sentences[state];
   if (name === '-' && !check) process.stdout.write(text);
-  else if (sentence !== undefined) process.stdout.write(`${sentence} ${name}\n`);
+  else if (sentence !== undefined) process.stdout.write(`${inAsked(sentence)} ${name}\n`);
 }

@@ -15,7 +15,7 @@ import { pastOf } from '../gateway/past.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { parseSince } from '../gateway/since.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
-import { type LanguageOption, withLanguage } from '../options/language.ts';
+import { inAsked, type LanguageOption, withLanguage } from '../options/language.ts';
 import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 
@@ -94,11 +94,19 @@ function sayOne(one: Incident, past: Past, json: boolean, language: Options['lan
 function sayNone(id: string | undefined, all: readonly Incident[]): number {
   const latest = all.at(-1)?.id;
   const what =
-    id === undefined ? 'no line was down in that time.' : `there is no incident ${id} in that time.`;
+    id === undefined
+      ? inAsked({ en: 'no line was down in that time.', id: 'tidak ada saluran yang mati dalam waktu itu.' })
+      : inAsked({
+          en: `there is no incident ${id} in that time.`,
+          id: `tidak ada insiden ${id} dalam waktu itu.`,
+        });
   const next =
     latest === undefined
-      ? 'jalur events shows what happened else.'
-      : `jalur incident --list has all; the latest is ${latest}.`;
+      ? inAsked({ en: 'jalur events shows what happened else.', id: 'jalur events menampilkan yang lain.' })
+      : inAsked({
+          en: `jalur incident --list has all; the latest is ${latest}.`,
+          id: `jalur incident --list memuat semuanya; yang terakhir ${latest}.`,
+        });
   process.stderr.write(`jalur: ${what}\n       ${next}\n`);
   return exitCode.bad;
 }

@@ -82,7 +82,10 @@ function makeService(path: string | undefined, options: Options): number {
   const dry = options.dryRun ?? false;
   const unfit = root === '/' && !dry ? unfitProgram() : undefined;
   if (unfit !== undefined) {
-    throw new EnvironmentError('MISSING_FEATURE', unfit, 'Install it for good: npm install --global jalur.');
+    throw new EnvironmentError('MISSING_FEATURE', unfit, {
+      en: 'Install it for good: npm install --global jalur.',
+      id: 'Pasang secara permanen: npm install --global jalur.',
+    });
   }
   const given = path === undefined ? undefined : configToInstall(path, root, options.options);
   const notify = options.notify === undefined ? undefined : notifyToInstall(options.notify);
@@ -93,8 +96,14 @@ function makeService(path: string | undefined, options: Options): number {
   if (webUser !== undefined && webUser !== usualWebUser && accounts?.has(webUser) === false)
     throw new EnvironmentError(
       'COMMAND_FAILED',
-      `There is no user ${webUser}, which the process of the pages would be.`,
-      `Make it: ${makeUserCommand(webUser)}; without --web-user one is made by this.`,
+      {
+        en: `There is no user ${webUser}, which the process of the pages would be.`,
+        id: `Tidak ada pengguna ${webUser}, yang akan menjalankan proses halaman.`,
+      },
+      {
+        en: `Make it: ${makeUserCommand(webUser)}; without --web-user one is made by this.`,
+        id: `Buat: ${makeUserCommand(webUser)}; tanpa --web-user akan dibuatkan.`,
+      },
     );
   const runOptions = options.options?.words;
   const installed = install({ root, dry, ...given, notify, runOptions, webUser, accounts });
@@ -149,7 +158,10 @@ function mustBeRoot(root: string, dry: boolean): void {
   if (dry || root !== '/' || process.geteuid?.() === 0) return;
   throw new EnvironmentError(
     'MISSING_ROOT',
-    'A service of this machine is made by root.',
-    'Run it with sudo; --dry-run shows what it would do.',
+    { en: 'A service of this machine is made by root.', id: 'Layanan mesin ini dibuat oleh root.' },
+    {
+      en: 'Run it with sudo; --dry-run shows what it would do.',
+      id: 'Jalankan dengan sudo; --dry-run menunjukkan apa yang akan dilakukan.',
+    },
   );
 }

@@ -6,7 +6,7 @@ import type { RunFlags } from '../lab/run-lab.ts';
 import { listed, withExports, withRuns } from '../lab/run-options.ts';
 import { withSharing } from '../options/balance.ts';
 import { withPace } from '../options/health.ts';
-import { withLanguage } from '../options/language.ts';
+import { inAsked, withLanguage } from '../options/language.ts';
 import { withSkip } from '../options/skip-unsupported.ts';
 
 const pathText = 'folder with topology.yaml and a configuration, or a .rsc file';
@@ -143,17 +143,26 @@ function registerRepair(command: Command): void {
 function percent(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 100) return value;
-  throw new InvalidArgumentError('It is a number from 0 to 100.');
+  throw new InvalidArgumentError(
+    inAsked({ en: 'It is a number from 0 to 100.', id: 'Angka dari 0 sampai 100.' }),
+  );
 }
 
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
-  throw new InvalidArgumentError('It is a whole number from 1 to 1000.');
+  throw new InvalidArgumentError(
+    inAsked({ en: 'It is a whole number from 1 to 1000.', id: 'Bilangan bulat dari 1 sampai 1000.' }),
+  );
 }
 
 function time(text: string): number {
   const ms = /[a-z]$/.test(text) ? parseDuration(text) : undefined;
   if (ms !== undefined && ms >= 0 && ms <= 3_600_000) return ms;
-  throw new InvalidArgumentError('It is a time such as 500ms or 2s, at most 1h.');
+  throw new InvalidArgumentError(
+    inAsked({
+      en: 'It is a time such as 500ms or 2s, at most 1h.',
+      id: 'Waktu seperti 500ms atau 2s, paling lama 1h.',
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { type FixLevel, fixLevels, formatNames, groups, rules, severities } from
 import { explainRule } from '../lint/explain.ts';
 import { type LintCall, runLint } from '../lint/run.ts';
 import { withJson } from '../options/json.ts';
-import { withLanguage } from '../options/language.ts';
+import { inAsked, withLanguage } from '../options/language.ts';
 import { withLines } from '../world/options.ts';
 import { withReading } from '../world/reading.ts';
 
@@ -91,6 +91,11 @@ function list(text: string): readonly string[] {
     rules.some(({ id }) => id === name);
   const wrong = names.find(name => !known(name));
   if (wrong !== undefined || names.length === 0)
-    throw new InvalidArgumentError(`There is no rule ${wrong ?? text}; groups are ${groups.join(', ')}.`);
+    throw new InvalidArgumentError(
+      inAsked({
+        en: `There is no rule ${wrong ?? text}; groups are ${groups.join(', ')}.`,
+        id: `Tidak ada aturan ${wrong ?? text}; grupnya: ${groups.join(', ')}.`,
+      }),
+    );
   return names;
 }

@@ -59,7 +59,7 @@ function parseAll(names: readonly string[], options: Options): number {
   }));
   const unread = texts.length < files.length || results.some(({ result }) => hasErrors(result.diagnostics));
   if (options.json) {
-    const entries = results.map(({ text, result }) => summary(text, result));
+    const entries = results.map(({ text, result }) => summary(text, result, options));
     printJson({ files: entries });
     return unread ? exitCode.noAnswer : exitCode.ok;
   }
@@ -82,11 +82,11 @@ function versionName({ text, dialect }: RouterOsVersion): string {
   return text === '' ? dialect : text;
 }
 
-function summary({ file }: TextFile, { version, counts, diagnostics }: ReadResult) {
+function summary({ file }: TextFile, { version, counts, diagnostics }: ReadResult, { lang }: LanguageOption) {
   return {
     file,
     version: versionName(version),
-    evidence: version.evidence,
+    evidence: version.evidence.map(one => one[lang]),
     ...counts,
     diagnostics: diagnostics.map(jsonDiagnostic),
   };
@@ -103,7 +103,10 @@ function show(text: TextFile, result: ReadResult, { print, lang }: Options): voi
   const say = words[lang];
   const lines = [
     text.file,
-    `  ${say.version(versionName(version), version.evidence)}`,
+    `  ${say.version(
+      versionName(version),
+      version.evidence.map(one => one[lang]),
+    )}`,
     `  ${say.counts(counts)}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

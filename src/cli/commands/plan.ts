@@ -6,12 +6,19 @@ import { atPace, dialsOf } from '../../gateway/index.ts';
 import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { endSoon } from '../../sys/index.ts';
-import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
+import {
+  type Diagnostic,
+  hasErrors,
+  type InEveryLanguage,
+  type Language,
+  visible,
+} from '../../text/index.ts';
 import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type BalanceOption, withBalance } from '../options/balance.ts';
 import { type HealthFlags, healthOf, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { inAsked } from '../options/language.ts';
 import { parseNumber } from '../options/number.ts';
 import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
@@ -67,6 +74,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const health = { ...healthOf(options, config.run), leaseRoutes: config.leaseRoutes };
   const compiled = compileLinux(router, rib, world, {
     seed: options.seed,
+    language: options.lang,
     plain: options.plain,
     dials: dialsOf({ ...config, router }),
     exactCounters: options.counters === 'exact',
@@ -76,10 +84,10 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const found: Diagnostic[] = [
     ...config.diagnostics,
     ...compiled.diagnostics,
-    ...rehearsalFindings(router, compiled.program.nft, rehearse(compiled.program.nft)),
-    ...notOnLinux(config.router),
+    ...rehearsalFindings(router, compiled.program.nft, rehearse(compiled.program.nft), options.lang),
+    ...notOnLinux(config.router, options.lang),
   ];
-  const diagnostics = withoutSkipped(found, options.skipUnsupported);
+  const diagnostics = withoutSkipped(found, options.skipUnsupported, options.lang);
   // What it is comes before what is said of it, also where both go to one terminal.
   if (!options.json) process.stdout.write(planHead(config.file, diagnostics, options.lang));
   complain(config.file, diagnostics, config.texts);
@@ -91,31 +99,36 @@ async function show(paths: readonly string[], options: Options): Promise<number>
         world,
         devices: config.devices,
         program: compiled.program,
-        shortCuts: shortCutRows(compiled.shortCuts),
+        shortCuts: shortCutRows(compiled.shortCuts, options.lang),
         diagnostics,
       })
-    : `${[...basis, ...deviceTable(config)]
+    : `${[...basis, ...deviceTable(config, options.lang)]
         .map(
           line => `# ${line}
 `,
         )
         .join('')}
-${printPlan(compiled.program)}${shortCutText(compiled.shortCuts)}`;
+${printPlan(compiled.program)}${shortCutText(compiled.shortCuts, options.lang)}`;
   process.stdout.write(text);
   const written = options.hostFiles === undefined || writeHost(options.hostFiles, config);
   return hasErrors(diagnostics) || !written ? exitCode.bad : exitCode.ok;
 }
 
+const deviceColumns: InEveryLanguage<readonly string[]> = {
+  en: ['RouterOS interface', 'Linux device', 'because'],
+  id: ['Interface RouterOS', 'Device Linux', 'karena'],
+};
+
 /** Which Linux device is which interface, where they are not called the same. */
-function deviceTable({ devices }: Config): string[] {
-  const columns = [{ title: 'RouterOS interface' }, { title: 'Linux device' }, { title: 'because' }];
-  const rows = devices.map(one => [visible(one.interface), one.device, deviceReasons[one.why]]);
+function deviceTable({ devices }: Config, language: Language): string[] {
+  const columns = deviceColumns[language].map(title => ({ title }));
+  const rows = devices.map(one => [visible(one.interface), one.device, deviceReasons[one.why][language]]);
   return rows.length === 0 ? [] : printTable(columns, rows).trimEnd().split('\n');
 }
 
 /** The host's files, and what is left to do; on standard error, as the plan itself may go on to a program. */
 function writeHost(folder: string, { router, secrets }: Config): boolean {
   const { files, notes } = hostFiles(router, secrets);
-  for (const note of notes) process.stderr.write(`${note}\n`);
+  for (const note of notes) process.stderr.write(`${inAsked(note)}\n`);
   return writeHostFiles(folder, files);
 }

@@ -3,6 +3,7 @@ import { askGateway, sayChange } from '../gateway/ask-change.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { withLanguage } from '../options/language.ts';
 
 type Options = ReachOptions & JsonOption;
 
@@ -14,7 +15,7 @@ Examples:
 
 /** `jalur reload`: the running gateway reads its files again. */
 export function register(command: Command): void {
-  withReach(withJson(command))
+  withLanguage(withReach(withJson(command)))
     .description(
       'Has the running gateway read its configuration again, and says what that changed. Only what differs is changed: rules that stay go on counting, lists that rules fill stay, services that stay run on, no connection is touched. A text with errors, or one that the kernel refuses, is not taken (exit code 1, with its lines). Signal HUP does the same.',
     )

@@ -21,13 +21,12 @@ import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { latePast } from '../gateway/late-past.ts';
 import { nameOption } from '../gateway/name.ts';
-
 import { supervisor } from '../gateway/supervisor.ts';
-
 import { whoAsks } from '../gateway/who-asks.ts';
 import { type SharingOption, withSharing } from '../options/balance.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { askedLanguage, inAsked, withLanguage } from '../options/language.ts';
 import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';
 import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
@@ -69,7 +68,7 @@ Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jal
 export function register(command: Command): void {
   const named = nameOption(command, 'name of this gateway, for what outlives a reboot (default: host)');
   const basic = withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event'))));
-  withMetrics(withPlain(withSharing(basic)))
+  withLanguage(withMetrics(withPlain(withSharing(basic))))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -191,7 +190,12 @@ const startedMs = 2000;
 
 /** A second Ctrl-C must not leave half of it behind. */
 function sayItIsEnding(): void {
-  process.stderr.write('jalur: it is ending and puts everything back; this takes a moment.\n');
+  process.stderr.write(
+    inAsked({
+      en: 'jalur: it is ending and puts everything back; this takes a moment.\n',
+      id: 'jalur: sedang berhenti dan memulihkan semuanya; ini perlu waktu sebentar.\n',
+    }),
+  );
 }
 
 /** Who says where the state is kept, wants all of it there. */
@@ -222,5 +226,5 @@ function printText(event: GatewayEvent, colours: Colours): void {
   // Kept for jalur events; what changed is said by routes-changed.
   if (event.type === 'decision') return;
   const time = new Date().toISOString().slice(11, 23);
-  process.stdout.write(`${colours.dim(time)} ${sentence(event)}\n`);
+  process.stdout.write(`${colours.dim(time)} ${sentence(event, askedLanguage())}\n`);
 }

@@ -54,7 +54,7 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   const { lang } = options;
   const divided = dividedOf(subject, atLeastOne(options), lang);
   if (!divided) {
-    complain(...noLanText(lang));
+    complain(...noLanText);
     return undefined;
   }
   const { spread: result } = divided;

@@ -1,10 +1,12 @@
 import { Argument, type Command } from 'commander';
 import { ControlFailed } from '../../gateway/index.ts';
 import { stateText } from '../../report/say/index.ts';
+import type { Said } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { linesText } from '../gateway/lines-text.ts';
 import { type ReachOptions, reach, withReach } from '../gateway/reach.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { askedLanguage, inAsked, withLanguage } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
@@ -24,7 +26,7 @@ Examples:
 
 /** `jalur wan`: lines by hand. */
 export function register(command: Command): void {
-  withReach(withJson(command))
+  withLanguage(withReach(withJson(command)))
     .description(
       'Takes a line of the running gateway down by hand, as RouterOS disables an interface: no route leads by it any more, its connections move to the others. It stays down, over restarts and reboots, until it is given back to its health. Without arguments: lists the lines.',
     )
@@ -36,6 +38,9 @@ export function register(command: Command): void {
       process.exitCode = await (action === 'list' ? list(options) : change(action, line, options));
     });
 }
+
+const nothingChanged: Said = { en: '; nothing had to change', id: '; tidak ada yang perlu diubah' };
+const is: Said = { en: 'is ', id: '' };
 
 async function list({ json, ...which }: Options): Promise<number> {
   const client = await reach(which);
@@ -56,15 +61,22 @@ async function change(
   { json, force, ...which }: Options,
 ): Promise<number> {
   if (line === undefined) {
-    process.stderr.write(`jalur: which line? jalur wan ${action} LINE; jalur wan lists them.\n`);
+    process.stderr.write(
+      inAsked({
+        en: `jalur: which line? jalur wan ${action} LINE; jalur wan lists them.\n`,
+        id: `jalur: saluran mana? jalur wan ${action} SALURAN; jalur wan menampilkan daftarnya.\n`,
+      }),
+    );
     return exitCode.noAnswer;
   }
   const client = await reach(which);
   try {
     const done = await client.request('wan', { line, action, force });
-    const already = done.changed ? '' : '; nothing had to change';
+    const already = done.changed ? '' : inAsked(nothingChanged);
     process.stdout.write(
-      json ? jsonText(done) : `${done.line.label} is ${stateText(done.line)}${already}.\n`,
+      json
+        ? jsonText(done)
+        : `${done.line.label} ${inAsked(is)}${stateText(done.line, askedLanguage())}${already}.\n`,
     );
     return exitCode.ok;
   } catch (error) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Held, WebOptions } from '../../server/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { inAsked } from '../options/language.ts';
 import { usualWebPort } from '../web/beside.ts';
 import { type WebFolderOptions, webFolderOf, withWebFolder } from '../web/folder.ts';
 import { anyPort } from '../web/port.ts';
@@ -73,7 +74,9 @@ function collectNetwork(text: string, list: readonly Held[]): Held[] {
   const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (length === '' || Number(length) > most)
-    throw new InvalidArgumentError('It is a network such as 10.8.0.0/24.');
+    throw new InvalidArgumentError(
+      inAsked({ en: 'It is a network such as 10.8.0.0/24.', id: 'Jaringan seperti 10.8.0.0/24.' }),
+    );
   return [...list, { address, length: Number(length) }];
 }
 

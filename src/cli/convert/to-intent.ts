@@ -5,8 +5,9 @@ import { packagePath } from '../../files/index.ts';
 import { type IntentOfRouter, intentFromRouter, writeYaml } from '../../intent/index.ts';
 import { type Origin, placeOf } from '../../model/index.ts';
 import { type ReadResult, withoutSecrets } from '../../rsc/index.ts';
-import { counted, hideSecrets, jsonDiagnostic, printPlace } from '../../text/index.ts';
+import { counted, hideSecrets, type InEveryLanguage, jsonDiagnostic, printPlace } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { askedLanguage, inAsked } from '../options/language.ts';
 import { printJson } from '../output/json.ts';
 import { sayFindings, writeText } from '../rsc-file.ts';
 
@@ -18,7 +19,10 @@ interface Options {
 /** An intent stays one. */
 export function sayIntent(file: string): number {
   process.stderr.write(
-    `jalur: ${file} is an intent already.\n       For its statements as RouterOS text: --to v7\n`,
+    inAsked({
+      en: `jalur: ${file} is an intent already.\n       For its statements as RouterOS text: --to v7\n`,
+      id: `jalur: ${file} sudah berupa intent.\n       Untuk perintahnya sebagai teks RouterOS: --to v7\n`,
+    }),
   );
   return exitCode.noAnswer;
 }
@@ -43,9 +47,12 @@ function refuse(text: TextFile, { refused, yaml }: IntentOfRouter, { json }: Opt
   if (json) printJson({ file: text.file, refused: true, diagnostics: refused.map(jsonDiagnostic) });
   else {
     process.stderr.write(
-      `${text.file}: no intent was written. It would be this, which is refused as said below:\n\n${shown(yaml)}\n`,
+      inAsked({
+        en: `${text.file}: no intent was written. It would be this, which is refused as said below:\n\n${shown(yaml)}\n`,
+        id: `${text.file}: intent tidak ditulis. Isinya akan seperti ini, yang ditolak seperti dijelaskan di bawah:\n\n${shown(yaml)}\n`,
+      }),
     );
-    sayFindings({ ...text, file: 'the intent', text: yaml }, refused);
+    sayFindings({ ...text, file: inAsked({ en: 'the intent', id: 'intent' }), text: yaml }, refused);
   }
   return exitCode.noAnswer;
 }
@@ -68,6 +75,38 @@ function exitOf(found: IntentOfRouter, check: Check): number {
   return check.complete ? exitCode.ok : exitCode.noAnswer;
 }
 
+interface Gaps {
+  readonly missing: number;
+  readonly of: number;
+  readonly more: number;
+}
+
+const en = {
+  all: (file: string, count: number) =>
+    `The intent says all of ${file}: ${counted(count, 'statement')}. Comments and names of lists and marks are its own.`,
+  notAll: (file: string, { missing, of, more }: Gaps) =>
+    `The intent does not say all of ${file}: ${counted(missing, 'statement')} of ${of} are not in it, and ${counted(more, 'statement')} of it are not in the file.`,
+  notSaid: (statement: string) => `not said: ${statement}`,
+  onlyThere: (statement: string) => `only in the intent: ${statement}`,
+  different: (what: string) => `different: ${what}`,
+  walked: (packets: number, states: number, differences: number, complete: boolean) =>
+    `${counted(packets, 'packet')} walked through both in ${counted(states, 'state')} of the lines: ${differences === 0 ? 'all end alike' : counted(differences, 'difference')}${complete ? '' : ' (not all were walked)'}.`,
+};
+
+const id: typeof en = {
+  all: (file, count) =>
+    `Intent memuat seluruh ${file}: ${count} perintah. Comment serta nama list dan mark dibuat sendiri.`,
+  notAll: (file, { missing, of, more }) =>
+    `Intent tidak memuat seluruh ${file}: ${missing} dari ${of} perintah tidak ada di dalamnya, dan ${more} perintahnya tidak ada di file.`,
+  notSaid: statement => `tidak dimuat: ${statement}`,
+  onlyThere: statement => `hanya di intent: ${statement}`,
+  different: what => `berbeda: ${what}`,
+  walked: (packets, states, differences, complete) =>
+    `${packets} paket dijalankan lewat keduanya dalam ${states} keadaan saluran: ${differences === 0 ? 'semua berakhir sama' : `${differences} perbedaan`}${complete ? '' : ' (tidak semua dijalankan)'}.`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
 function sentencesOf(
   { file }: TextFile,
   { counts }: ReadResult,
@@ -75,17 +114,18 @@ function sentencesOf(
   check: Check,
 ): string {
   const { lost, added, kept } = found;
+  const say = words[askedLanguage()];
   const head = isFitting(found)
-    ? `The intent says all of ${file}: ${counted(counts.statements, 'statement')}. Comments and names of lists and marks are its own.`
-    : `The intent does not say all of ${file}: ${counted(lost.length + kept.length, 'statement')} of ${counts.statements} are not in it, and ${counted(added.length, 'statement')} of it are not in the file.`;
+    ? say.all(file, counts.statements)
+    : say.notAll(file, { missing: lost.length + kept.length, of: counts.statements, more: added.length });
   const { differences, walked, states } = check;
   return [
     head,
-    ...lost.map(row => `not said: ${place(row.origin)}${statementText(row)}`),
-    ...kept.map(({ origin, text }) => `not said: ${place(origin)}${origin.menu} ${withoutSecrets(text)}`),
-    ...added.map(row => `only in the intent: ${statementText(row)}`),
-    ...differences.map(one => `different: ${differenceText(one)}`),
-    `${counted(walked, 'packet')} walked through both in ${counted(states, 'state')} of the lines: ${differences.length === 0 ? 'all end alike' : counted(differences.length, 'difference')}${check.complete ? '' : ' (not all were walked)'}.`,
+    ...lost.map(row => say.notSaid(`${place(row.origin)}${statementText(row)}`)),
+    ...kept.map(({ origin, text }) => say.notSaid(`${place(origin)}${origin.menu} ${withoutSecrets(text)}`)),
+    ...added.map(row => say.onlyThere(statementText(row))),
+    ...differences.map(one => say.different(differenceText(one, askedLanguage()))),
+    say.walked(walked, states, differences.length, check.complete),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { type ChangeReply, type ControlClient, ControlFailed } from '../../gateway/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { askedLanguage, inAsked } from '../options/language.ts';
 import { jsonText } from '../output/json.ts';
 import { complain } from '../subject.ts';
 import { changeText } from './change-text.ts';
@@ -27,9 +28,14 @@ export function sayChange(reply: ChangeReply, { json }: { readonly json?: boolea
   const { accepted, file, diagnostics, refused } = reply;
   complain(file, diagnostics);
   if (json) process.stdout.write(jsonText(reply));
-  else if (accepted) process.stdout.write(`${changeText(reply)}${more}`);
+  else if (accepted) process.stdout.write(`${changeText(reply, askedLanguage())}${more}`);
   if (!accepted) {
-    process.stderr.write('jalur: it was not taken; the configuration before it stays in force.\n');
+    process.stderr.write(
+      inAsked({
+        en: 'jalur: it was not taken; the configuration before it stays in force.\n',
+        id: 'jalur: ditolak; konfigurasi sebelumnya tetap berlaku.\n',
+      }),
+    );
   }
   return accepted && refused.length === 0 ? exitCode.ok : exitCode.bad;
 }

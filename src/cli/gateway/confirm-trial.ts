@@ -1,4 +1,5 @@
 import { type ConfirmReply, type ControlClient, ControlFailed, type Stated } from '../../gateway/index.ts';
+import { inAsked } from '../options/language.ts';
 
 type Confirming = Omit<Stated<'confirm'>, 'ifHash'>;
 
@@ -17,7 +18,7 @@ export async function confirmTrial(
     return await client.request('confirm', { ...confirming, ifHash });
   } catch (error) {
     if (ifHash === undefined || !isNotUnderstood(error)) throw error;
-    if (named !== undefined) throw new ControlFailed(cannotTell);
+    if (named !== undefined) throw new ControlFailed(cannotTell());
     return client.request('confirm', confirming);
   }
 }
@@ -25,8 +26,15 @@ export async function confirmTrial(
 const isNotUnderstood = (error: unknown): boolean =>
   error instanceof ControlFailed && error.error.code === 'control/bad-request';
 
-const cannotTell = {
-  code: 'control/bad-request',
-  what: 'The gateway was started from an older version, which cannot be asked to confirm one configuration alone; nothing was confirmed.',
-  do: 'See that it is the one that you mean (jalur status), then jalur confirm without a hash.',
-} as const;
+const cannotTell = () =>
+  ({
+    code: 'control/bad-request',
+    what: inAsked({
+      en: 'The gateway was started from an older version, which cannot be asked to confirm one configuration alone; nothing was confirmed.',
+      id: 'Gateway dijalankan dari versi lama, yang tidak dapat diminta mengonfirmasi satu konfigurasi saja; tidak ada yang dikonfirmasi.',
+    }),
+    do: inAsked({
+      en: 'See that it is the one that you mean (jalur status), then jalur confirm without a hash.',
+      id: 'Pastikan itu yang Anda maksud (jalur status), lalu jalur confirm tanpa hash.',
+    }),
+  }) as const;

@@ -2,13 +2,18 @@ import type { TestResult } from '../../delivery/index.ts';
 import type { NotifiedReceiver } from '../../gateway/index.ts';
 import { eventKinds } from '../../notify/index.ts';
 import { counted, lasting, ms } from '../../text/index.ts';
+import { inAsked } from '../options/language.ts';
 import { printTable } from '../output/table.ts';
 
 const titles = ['RECEIVER', 'BY', 'TOLD', 'DELIVERED', 'FAILED', 'GIVEN UP', 'WAITING', 'AFTER'] as const;
 
 /** Who is told, a row each; what is wrong with one, below it. */
 export function receiversText(receivers: readonly NotifiedReceiver[]): string {
-  if (receivers.length === 0) return 'Nobody is told of anything. docs/notifications.md shows how.\n';
+  if (receivers.length === 0)
+    return inAsked({
+      en: 'Nobody is told of anything. docs/notifications.md shows how.\n',
+      id: 'Tidak ada yang diberi tahu. docs/notifications.md menunjukkan caranya.\n',
+    });
   const table = printTable(
     titles.map(title => ({ title })),
     receivers.map(row),

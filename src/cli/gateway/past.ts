@@ -26,8 +26,11 @@ export function pastOf(which: ReachOptions): Past {
   if (past) return past;
   throw new EnvironmentError(
     'COMMAND_FAILED',
-    `No journal is kept in ${dir}.`,
-    `jalur run keeps one there, unless it is told --no-journal. Name another gateway with --name, or its folder with --state (here: ${defaultStateDir()} is that of a running one).`,
+    { en: `No journal is kept in ${dir}.`, id: `Tidak ada jurnal di ${dir}.` },
+    {
+      en: `jalur run keeps one there, unless it is told --no-journal. Name another gateway with --name, or its folder with --state (here: ${defaultStateDir()} is that of a running one).`,
+      id: `jalur run menyimpannya di sana, kecuali dengan --no-journal. Sebutkan gateway lain dengan --name, atau foldernya dengan --state (di sini: ${defaultStateDir()} adalah milik yang sedang berjalan).`,
+    },
   );
 }
 
@@ -47,8 +50,11 @@ const isRefusal = (error: unknown): boolean =>
 const closed = (dir: string, cause?: unknown): EnvironmentError =>
   new EnvironmentError(
     'MISSING_ROOT',
-    `Only root may see whether a journal is kept in ${dir}.`,
-    'Run it as root: sudo jalur …',
+    {
+      en: `Only root may see whether a journal is kept in ${dir}.`,
+      id: `Hanya root yang boleh melihat apakah ada jurnal di ${dir}.`,
+    },
+    { en: 'Run it as root: sudo jalur …', id: 'Jalankan sebagai root: sudo jalur …' },
     { cause },
   );
 
@@ -59,10 +65,19 @@ function opened(dir: string): Past | undefined {
     const what = cause instanceof Error ? cause.message : String(cause);
     const next =
       process.geteuid?.() === 0
-        ? 'See whether the file is whole and on a disk that works; jalur run --no-journal goes without one.'
-        : 'Run it as root: sudo jalur …';
-    throw new EnvironmentError('COMMAND_FAILED', `The journal in ${dir} cannot be read: ${what}.`, next, {
-      cause,
-    });
+        ? {
+            en: 'See whether the file is whole and on a disk that works; jalur run --no-journal goes without one.',
+            id: 'Periksa apakah file-nya utuh dan disk-nya berfungsi; jalur run --no-journal berjalan tanpanya.',
+          }
+        : { en: 'Run it as root: sudo jalur …', id: 'Jalankan sebagai root: sudo jalur …' };
+    throw new EnvironmentError(
+      'COMMAND_FAILED',
+      {
+        en: `The journal in ${dir} cannot be read: ${what}.`,
+        id: `Jurnal di ${dir} tidak dapat dibaca: ${what}.`,
+      },
+      next,
+      { cause },
+    );
   }
 }

@@ -7,6 +7,7 @@ import {
   stateDirs,
 } from '../../gateway/index.ts';
 import { EnvironmentError } from '../../sys/index.ts';
+import type { Said } from '../../text/index.ts';
 import { stateText } from '../world/options.ts';
 import { nameOption } from './name.ts';
 
@@ -34,7 +35,13 @@ export async function reach({ state, name }: ReachOptions): Promise<ControlClien
     return await connectControl(folder);
   } catch (error) {
     if (!(error instanceof EnvironmentError) || state !== undefined) throw error;
-    throw nowhere('No gateway runs in this network namespace.', await runningGateways());
+    throw nowhere(
+      {
+        en: 'No gateway runs in this network namespace.',
+        id: 'Tidak ada gateway yang berjalan di network namespace ini.',
+      },
+      await runningGateways(),
+    );
   }
 }
 
@@ -44,7 +51,11 @@ const reachByName = async (name: string): Promise<ControlClient> => connectContr
 export async function reachFolder(name: string): Promise<string> {
   const all = await runningGateways();
   const found = all.find(one => one.name === name);
-  if (!found) throw nowhere(`No gateway of the name ${name} runs.`, all);
+  if (!found)
+    throw nowhere(
+      { en: `No gateway of the name ${name} runs.`, id: `Tidak ada gateway bernama ${name} yang berjalan.` },
+      all,
+    );
   return found.folder;
 }
 
@@ -74,11 +85,14 @@ async function running(folder: string): Promise<Running | undefined> {
   }
 }
 
-function nowhere(what: string, others: readonly Running[]): EnvironmentError {
-  const list = others.map(({ name, pid }) => `${name} (process ${pid})`).join(', ');
+function nowhere(what: Said, others: readonly Running[]): EnvironmentError {
+  const list = others.map(({ name, pid }) => `${name} (${pid})`).join(', ');
   const next =
     others.length === 0
-      ? 'Start one: sudo jalur run FILE.'
-      : `Running on this machine: ${list}. Ask one with --name.`;
+      ? { en: 'Start one: sudo jalur run FILE.', id: 'Jalankan: sudo jalur run FILE.' }
+      : {
+          en: `Running on this machine: ${list}. Ask one with --name.`,
+          id: `Yang berjalan di mesin ini: ${list}. Tanya salah satunya dengan --name.`,
+        };
   return new EnvironmentError('COMMAND_FAILED', what, next);
 }

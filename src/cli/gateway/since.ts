@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { parseDuration } from '../../net/index.ts';
+import { inAsked } from '../options/language.ts';
 
 /** What `--since` says, as ISO 8601 in UTC. */
 export function parseSince(text: string): string {
@@ -16,6 +17,11 @@ export function parseSince(text: string): string {
   if (ago !== undefined) return new Date(Date.now() - ago).toISOString();
   const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time))
-    throw new InvalidArgumentError('10m, 1h30m, 14:30 or 2026-01-31T14:30 are the forms.');
+    throw new InvalidArgumentError(
+      inAsked({
+        en: '10m, 1h30m, 14:30 or 2026-01-31T14:30 are the forms.',
+        id: 'Bentuknya 10m, 1h30m, 14:30, atau 2026-01-31T14:30.',
+      }),
+    );
   return new Date(time).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { ControlClient, Recorded } from '../../gateway/index.ts';
 import { type Language, visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { inAsked } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 import { openScreen } from '../output/screen.ts';
 import { watchFrame, watchLine } from './watch-frame.ts';
@@ -67,7 +68,12 @@ async function watchOnScreen(client: ControlClient, language: Language): Promise
 }
 
 function gone(): number {
-  process.stderr.write('jalur: the gateway has ended.\n       Start it again: sudo jalur run FILE.\n');
+  process.stderr.write(
+    inAsked({
+      en: 'jalur: the gateway has ended.\n       Start it again: sudo jalur run FILE.\n',
+      id: 'jalur: gateway telah berhenti.\n       Jalankan lagi: sudo jalur run FILE.\n',
+    }),
+  );
   return exitCode.noAnswer;
 }
 

@@ -15,6 +15,7 @@ import { type InstalledConfig, places, unfitWord } from '../../install/index.ts'
 import { readNotifyFile } from '../../intent/index.ts';
 import { hasErrors } from '../../text/index.ts';
 import { register } from '../commands/run.ts';
+import { inAsked } from '../options/language.ts';
 import { complain } from '../subject.ts';
 
 /** Options for `jalur run`, as they were written and as it reads them. */
@@ -30,13 +31,21 @@ export function runWords(text: string): RunWords {
   const words = text.split(/\s+/).filter(word => word !== '');
   const unfit = unfitWord(words);
   if (unfit !== undefined)
-    throw new InvalidArgumentError(`${unfit} cannot be written into a unit of systemd.`);
+    throw new InvalidArgumentError(
+      inAsked({
+        en: `${unfit} cannot be written into a unit of systemd.`,
+        id: `${unfit} tidak dapat ditulis dalam unit systemd.`,
+      }),
+    );
   const command = new Command('run').exitOverride().configureOutput({ writeErr: () => {} });
   register(command);
   try {
     const { operands, unknown } = command.parseOptions([...words]);
     const [wrong] = [...unknown, ...operands];
-    if (wrong !== undefined) throw new InvalidArgumentError(`jalur run has no option ${wrong}.`);
+    if (wrong !== undefined)
+      throw new InvalidArgumentError(
+        inAsked({ en: `jalur run has no option ${wrong}.`, id: `jalur run tidak punya opsi ${wrong}.` }),
+      );
     const { web, webUser } = command.opts();
     return { words, reading: command.opts(), webUser: web === undefined ? undefined : webUser };
   } catch (error) {

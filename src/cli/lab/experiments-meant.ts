@@ -1,4 +1,5 @@
 import type { Experiment } from '../../lab/index.ts';
+import { inAsked } from '../options/language.ts';
 
 /** The wanted experiments in the order of the report; names that are none are said on stderr. */
 export function experimentsMeant(
@@ -10,7 +11,10 @@ export function experimentsMeant(
   const unknown = names.filter(name => !known.includes(name));
   if (unknown.length === 0) return all.filter(({ name }) => names.includes(name));
   process.stderr.write(
-    `jalur: there is no experiment ${unknown.join(', ')}.\n       Experiments: ${known.join(', ')}\n`,
+    inAsked({
+      en: `jalur: there is no experiment ${unknown.join(', ')}.\n       Experiments: ${known.join(', ')}\n`,
+      id: `jalur: tidak ada eksperimen ${unknown.join(', ')}.\n       Eksperimen: ${known.join(', ')}\n`,
+    }),
   );
   return undefined;
 }

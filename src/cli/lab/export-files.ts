@@ -20,8 +20,14 @@ export function prepareExports({ csv, svg, png }: ExportFlags): void {
   if (png !== undefined && browser() === undefined) {
     throw new EnvironmentError(
       'MISSING_TOOL',
-      '--png draws with Chromium, and none is in PATH.',
-      'sudo apt install chromium; or take --svg, which needs nothing.',
+      {
+        en: '--png draws with Chromium, and none is in PATH.',
+        id: '--png menggambar dengan Chromium, dan tidak ada di PATH.',
+      },
+      {
+        en: 'sudo apt install chromium; or take --svg, which needs nothing.',
+        id: 'sudo apt install chromium; atau pakai --svg, yang tidak membutuhkan apa-apa.',
+      },
     );
   }
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import { inAsked } from '../options/language.ts';
 
 /** Most of an experiment is waiting for slow lines and pings, so more labs than CPUs run at a time. */
 export const defaultParallel = (): number => Math.min(8, availableParallelism() * 3);
@@ -24,13 +25,17 @@ const mostRepeats = 20;
 function parseRepeat(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= mostRepeats) return count;
-  throw new InvalidArgumentError(`It is a number from 1 to ${mostRepeats}.`);
+  throw new InvalidArgumentError(
+    inAsked({ en: `It is a number from 1 to ${mostRepeats}.`, id: `Angka dari 1 sampai ${mostRepeats}.` }),
+  );
 }
 
 function parseParallel(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new InvalidArgumentError('It is a number from 1 to 64.');
+  throw new InvalidArgumentError(
+    inAsked({ en: 'It is a number from 1 to 64.', id: 'Angka dari 1 sampai 64.' }),
+  );
 }
 
 /** Folders for the tables as CSV, and the figures as SVG and PNG. */

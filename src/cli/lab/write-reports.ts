@@ -9,8 +9,11 @@ function orExplain(file: string, action: () => void): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EnvironmentError(
       'COMMAND_FAILED',
-      `${file} cannot be written: ${reason}`,
-      'Name another file, or make its folder writable.',
+      { en: `${file} cannot be written: ${reason}`, id: `${file} tidak dapat ditulis: ${reason}` },
+      {
+        en: 'Name another file, or make its folder writable.',
+        id: 'Sebutkan file lain, atau beri izin menulis pada foldernya.',
+      },
       { cause },
     );
   }

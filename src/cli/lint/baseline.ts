@@ -11,6 +11,7 @@ import {
   verdictOf,
 } from '../../lint/index.ts';
 import type { Language } from '../../text/index.ts';
+import { inAsked } from '../options/language.ts';
 import { readText, replaceText } from '../rsc-file.ts';
 
 /** Findings that were there before, in a file. */
@@ -34,12 +35,23 @@ export class BaselineFile {
     if (path === undefined) return undefined;
     if (!existsSync(path)) {
       if (updateBaseline) return new BaselineFile(path, {});
-      process.stderr.write(`jalur: there is no baseline ${path}: --update-baseline writes it.\n`);
+      process.stderr.write(
+        inAsked({
+          en: `jalur: there is no baseline ${path}: --update-baseline writes it.\n`,
+          id: `jalur: tidak ada baseline ${path}: --update-baseline menulisnya.\n`,
+        }),
+      );
       return undefined;
     }
     const text = readText(path);
     const known = text && parseBaseline(text.text);
-    if (text && !known) process.stderr.write(`jalur: ${path} is no baseline of jalur lint.\n`);
+    if (text && !known)
+      process.stderr.write(
+        inAsked({
+          en: `jalur: ${path} is no baseline of jalur lint.\n`,
+          id: `jalur: ${path} bukan baseline dari jalur lint.\n`,
+        }),
+      );
     return known && new BaselineFile(path, known);
   }
 

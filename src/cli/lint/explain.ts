@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { packagePath } from '../../files/index.ts';
 import { rules } from '../../lint/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
+import { nearest } from '../../rsc/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { inAsked } from '../options/language.ts';
 
 /** Prints the page of a rule; which rules there are, where there is none of that name. */
 export function explainRule(id: string): number {
@@ -13,7 +14,10 @@ export function explainRule(id: string): number {
     return exitCode.ok;
   }
   process.stderr.write(
-    `jalur: there is no rule ${id}.${didYouMean(id, ids)}\n       Rules: ${ids.join(', ')}\n`,
+    inAsked({
+      en: `jalur: there is no rule ${id}.${nearest(id, ids).en}\n       Rules: ${ids.join(', ')}\n`,
+      id: `jalur: tidak ada aturan ${id}.${nearest(id, ids).id}\n       Aturan: ${ids.join(', ')}\n`,
+    }),
   );
   return exitCode.noAnswer;
 }

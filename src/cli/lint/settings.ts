@@ -4,6 +4,7 @@ import type { LintOptions } from '../../lint/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { LanguageOption } from '../options/language.ts';
+import { inAsked } from '../options/language.ts';
 import { readText, sayFindings } from '../rsc-file.ts';
 import { portsOf } from '../world/reading.ts';
 import type { LintReading } from './input.ts';
@@ -36,7 +37,12 @@ export class SettingsReader {
 
 async function readFrom(path: string, language: Language): Promise<Settings | undefined> {
   if (!existsSync(path)) {
-    process.stderr.write(`jalur: ${path} cannot be read: there is no such file\n`);
+    process.stderr.write(
+      inAsked({
+        en: `jalur: ${path} cannot be read: there is no such file\n`,
+        id: `jalur: ${path} tidak dapat dibaca: file itu tidak ada\n`,
+      }),
+    );
     return undefined;
   }
   const text = readText(path);

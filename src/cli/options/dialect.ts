@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Dialect, parseDialect } from '../../model/index.ts';
+import { inAsked } from './language.ts';
 
 export interface DialectOption {
   readonly dialect?: Dialect;
@@ -11,6 +12,6 @@ export const withDialect = (command: Command): Command =>
 
 function dialectArgument(value: string): Dialect {
   const dialect = parseDialect(value);
-  if (!dialect) throw new InvalidArgumentError('v6 or v7.');
+  if (!dialect) throw new InvalidArgumentError(inAsked({ en: 'v6 or v7.', id: 'v6 atau v7.' }));
   return dialect;
 }

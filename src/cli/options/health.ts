@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { HealthOptions } from '../../gateway/index.ts';
+import { inAsked } from './language.ts';
 
 /** Undefined: as an intent says, else the usual. */
 export interface HealthFlags {
@@ -53,7 +54,12 @@ export function parseFailback(text: string): Failback {
   const [, minutes] = /^drain=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   const isTime = minutes !== undefined && Number(minutes) <= longestMinutes;
   if (isTime) return { kind: 'drain', afterMs: Number(minutes) * 60_000 };
-  throw new InvalidArgumentError(`It is keep, cut, or drain=MINUTES (up to ${longestMinutes}).`);
+  throw new InvalidArgumentError(
+    inAsked({
+      en: `It is keep, cut, or drain=MINUTES (up to ${longestMinutes}).`,
+      id: `Bentuknya keep, cut, atau drain=MENIT (sampai ${longestMinutes}).`,
+    }),
+  );
 }
 
 export const healthOptions = ({ pace, health, failback }: HealthFlags): HealthOptions => ({

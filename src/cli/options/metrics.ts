@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultMetricsAddress, type MetricsAddress } from '../../gateway/index.ts';
+import { inAsked } from './language.ts';
 
 export interface MetricsOption {
   readonly metrics?: MetricsAddress | true | undefined;
@@ -26,6 +27,9 @@ export function parseMetricsAddress(text: string): MetricsAddress {
   const isPort = digits !== undefined && Number(digits) >= 1 && Number(digits) <= 65_535;
   if (isPort && isIP(address) !== 0) return { host: address, port: Number(digits) };
   throw new InvalidArgumentError(
-    `It is PORT or ADDRESS:PORT (${host}:${port}). Write --metrics behind the files where it stands alone.`,
+    inAsked({
+      en: `It is PORT or ADDRESS:PORT (${host}:${port}). Write --metrics behind the files where it stands alone.`,
+      id: `Bentuknya PORT atau ALAMAT:PORT (${host}:${port}). Tulis --metrics di belakang file bila berdiri sendiri.`,
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type UnsupportedName, unsupportedNames } from '../../walk/index.ts';
+import { inAsked } from './language.ts';
 
 export interface SkipOption {
   readonly skipUnsupported?: readonly UnsupportedName[];
@@ -17,7 +18,12 @@ function collect(value: string, before: readonly UnsupportedName[] = []): Unsupp
   const names = value.split(',').map(text => {
     const name = unsupportedNames.find(one => one === text);
     if (name) return name;
-    throw new InvalidArgumentError(`It is one of ${unsupportedNames.join(', ')}.`);
+    throw new InvalidArgumentError(
+      inAsked({
+        en: `It is one of ${unsupportedNames.join(', ')}.`,
+        id: `Salah satu dari ${unsupportedNames.join(', ')}.`,
+      }),
+    );
   });
   return [...before, ...names];
 }

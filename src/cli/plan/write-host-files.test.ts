@@ -21,7 +21,8 @@ const text = `# by RouterOS 7.16
 /ip address add address=192.168.88.1/24 interface=lan
 `;
 const { router, secrets } = readRouterOs(text, { file: 'host.rsc' });
-const { files, notes } = hostFiles(router, secrets);
+const { files, notes: left } = hostFiles(router, secrets);
+const notes = left.map(({ en }) => en);
 const dir = mkdtempSync(join(tmpdir(), 'host-files-'));
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
@@ -110,7 +111,7 @@ AllowedIPs=10.9.1.2/32
   it('neither keys nor password in the text → said what makes one, where it goes', () => {
     const bare = hostFiles(router, new Map());
     expect(bare.files.filter(({ content }) => content === 'key')).toEqual([]);
-    expect(bare.notes).toEqual([
+    expect(bare.notes.map(({ en }) => en)).toEqual([
       expect.stringContaining('wg genkey > /etc/systemd/network/jalur-wg0.key'),
       expect.stringContaining('The text holds no password of line'),
       expect.stringContaining('The text holds no password of known'),
@@ -123,7 +124,8 @@ AllowedIPs=10.9.1.2/32
 /interface wireguard peers add interface=wg1 comment=shop public-key="a\\nb"`,
       { file: 'odd.rsc' },
     );
-    const { files: made, notes: said } = hostFiles(odd.router, odd.secrets);
+    const { files: made, notes: found } = hostFiles(odd.router, odd.secrets);
+    const said = found.map(({ en }) => en);
     expect(made.map(file => file.text).join('')).not.toContain('[WireGuardPeer]');
     expect(said).toContain('Peer shop of wg1 is left out: the text holds no public key of it.');
   });

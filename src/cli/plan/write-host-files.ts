@@ -2,6 +2,8 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { type HostFile, hostFileMark } from '../../compile/index.ts';
 import { fileTrouble } from '../../files/index.ts';
+import type { Said } from '../../text/index.ts';
+import { inAsked } from '../options/language.ts';
 
 /** A file with a password or key is for its owner alone. */
 const modes = { secret: 0o600, key: 0o600, open: 0o644 } as const;
@@ -13,8 +15,16 @@ const modes = { secret: 0o600, key: 0o600, open: 0o644 } as const;
 export function writeHostFiles(folder: string, files: readonly HostFile[]): boolean {
   const foreign = files.filter(file => !isOurs(join(folder, file.path), file));
   for (const { path, content } of foreign) {
-    const what = content === 'key' ? 'holds another key' : 'is there and not ours';
-    complain(`${join(folder, path)} ${what}: it is left alone, and nothing is written.`);
+    const what =
+      content === 'key'
+        ? inAsked({ en: 'holds another key', id: 'berisi kunci lain' })
+        : inAsked({ en: 'is there and not ours', id: 'sudah ada dan bukan milik kita' });
+    complain(
+      inAsked({
+        en: `${join(folder, path)} ${what}: it is left alone, and nothing is written.`,
+        id: `${join(folder, path)} ${what}: dibiarkan, dan tidak ada yang ditulis.`,
+      }),
+    );
   }
   return foreign.length === 0 && files.every(file => writeOne(join(folder, file.path), file));
 }
@@ -36,10 +46,15 @@ function writeOne(path: string, { text, content }: HostFile): boolean {
     if (existsSync(path)) chmodSync(path, mode);
     if (!isSame) writeFileSync(path, text, { mode });
     chmodSync(path, mode);
-    process.stderr.write(`${isSame ? 'unchanged' : 'written'}: ${path}\n`);
+    process.stderr.write(`${inAsked(isSame ? unchanged : newlyWritten)}: ${path}\n`);
     return true;
   } catch (error) {
-    complain(`${path} cannot be written: ${fileTrouble(error)}`);
+    complain(
+      inAsked({
+        en: `${path} cannot be written: ${fileTrouble(error)}`,
+        id: `${path} tidak dapat ditulis: ${fileTrouble(error, 'id')}`,
+      }),
+    );
     return false;
   }
 }
@@ -47,3 +62,6 @@ function writeOne(path: string, { text, content }: HostFile): boolean {
 const complain = (what: string): void => {
   process.stderr.write(`jalur: ${what}\n`);
 };
+
+const unchanged: Said = { en: 'unchanged', id: 'tidak berubah' };
+const newlyWritten: Said = { en: 'written', id: 'ditulis' };

@@ -9,12 +9,13 @@ import {
   askedServicePort,
 } from '../../answers/index.ts';
 import { parseMoment } from '../../walk/index.ts';
+import { inAsked } from '../options/language.ts';
 import { parseNumber } from '../options/number.ts';
 
 /** A value, or commander's refusal with the reason. */
 function taken<T>(asked: Asked<T>): T {
   if ('value' in asked) return asked.value;
-  throw new InvalidArgumentError(asked.wrong);
+  throw new InvalidArgumentError(inAsked(asked.wrong));
 }
 
 /** A port of TCP or UDP. */
@@ -42,7 +43,12 @@ export function collectAssumption(
 export function momentArgument(value: string): number {
   const moment = parseMoment(value);
   if (moment === undefined) {
-    throw new InvalidArgumentError('It is a day and a time of day, such as "mon 14:00".');
+    throw new InvalidArgumentError(
+      inAsked({
+        en: 'It is a day and a time of day, such as "mon 14:00".',
+        id: 'Hari dan jam, seperti "mon 14:00".',
+      }),
+    );
   }
   return moment;
 }

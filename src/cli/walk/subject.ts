@@ -75,7 +75,10 @@ async function readUnchecked(
 ): Promise<WalkSubject | undefined> {
   const { assume, engine, balance = 'pcc' } = options;
   if (balance !== 'pcc' && !runsOnLinux(engine)) {
-    complain(`--balance ${balance} is what jalur does on Linux: add --engine linux.`);
+    complain({
+      en: `--balance ${balance} is what jalur does on Linux: add --engine linux.`,
+      id: `--balance ${balance} adalah yang dilakukan jalur di Linux: tambahkan --engine linux.`,
+    });
     return undefined;
   }
   const subject = await readSubject(paths, options, { ...wanted, engine, assume });

@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { packagePath } from '../../files/index.ts';
 import { webSocket } from '../../gateway/index.ts';
 import { end, environmentTrouble, spawnIn } from '../../sys/index.ts';
+import { inAsked } from '../options/language.ts';
 import { makeFolder } from './own-folder.ts';
 import { rightsOf } from './web-user.ts';
 
@@ -14,7 +15,10 @@ export function webPort(text: string): number {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 1024 && port <= 65_535) return port;
   throw new InvalidArgumentError(
-    'It is a port from 1024 to 65535: the process of the pages has no right to others.',
+    inAsked({
+      en: 'It is a port from 1024 to 65535: the process of the pages has no right to others.',
+      id: 'Port dari 1024 sampai 65535: proses halaman tidak berhak atas yang lain.',
+    }),
   );
 }
 

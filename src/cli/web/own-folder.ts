@@ -26,8 +26,14 @@ export function makeFolder(folder: string, rights: Rights): void {
   if (isOpenTo(folder, rights, 0o7)) return;
   throw new EnvironmentError(
     'COMMAND_FAILED',
-    `The process of the pages may not write into ${folder}.`,
-    `Give it to that user: sudo chown -R ${rights.uid}:${rights.gid} ${folder}`,
+    {
+      en: `The process of the pages may not write into ${folder}.`,
+      id: `Proses halaman tidak boleh menulis ke ${folder}.`,
+    },
+    {
+      en: `Give it to that user: sudo chown -R ${rights.uid}:${rights.gid} ${folder}`,
+      id: `Berikan kepada pengguna itu: sudo chown -R ${rights.uid}:${rights.gid} ${folder}`,
+    },
   );
 }
 

@@ -10,16 +10,28 @@ export function rightsOf(webUser: string): Rights {
   if (!owner)
     throw new EnvironmentError(
       'COMMAND_FAILED',
-      `There is no user ${webUser}, which the process of the pages would be.`,
-      `Make it: sudo useradd --system --user-group --shell /usr/sbin/nologin ${webUser}; or name another with --web-user.`,
+      {
+        en: `There is no user ${webUser}, which the process of the pages would be.`,
+        id: `Tidak ada pengguna ${webUser}, yang akan menjalankan proses halaman.`,
+      },
+      {
+        en: `Make it: sudo useradd --system --user-group --shell /usr/sbin/nologin ${webUser}; or name another with --web-user.`,
+        id: `Buat: sudo useradd --system --user-group --shell /usr/sbin/nologin ${webUser}; atau sebutkan yang lain dengan --web-user.`,
+      },
     );
   const rights: Rights = { ...owner, capabilities: [] };
   const program = packagePath('bin/jalur');
   if (isOpenTo(program, rights, 0o4) && isOpenTo(process.execPath, rights, 0o5)) return rights;
   throw new EnvironmentError(
     'COMMAND_FAILED',
-    `The user ${webUser} may not read ${program} or ${process.execPath}, so it cannot serve the pages.`,
-    'Install jalur where everybody can read it (the Debian package does).',
+    {
+      en: `The user ${webUser} may not read ${program} or ${process.execPath}, so it cannot serve the pages.`,
+      id: `Pengguna ${webUser} tidak boleh membaca ${program} atau ${process.execPath}, jadi tidak dapat menyajikan halaman.`,
+    },
+    {
+      en: 'Install jalur where everybody can read it (the Debian package does).',
+      id: 'Pasang jalur di tempat yang dapat dibaca semua (paket Debian melakukannya).',
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseLease, type SaidOfWorld } from '../../answers/index.ts';
 import type { Lease } from '../../rib/index.ts';
+import { inAsked } from '../options/language.ts';
 
 /** What a user says about the world on a command line. */
 export interface WorldOptions extends SaidOfWorld {
@@ -56,6 +57,6 @@ const collect = (value: string, list: readonly string[]): string[] => [...list, 
 
 function collectLease(value: string, list: readonly Lease[]): Lease[] {
   const lease = parseLease(value);
-  if (typeof lease === 'string') throw new InvalidArgumentError(lease);
-  return [...list, lease];
+  if ('value' in lease) return [...list, lease.value];
+  throw new InvalidArgumentError(inAsked(lease.wrong));
 }

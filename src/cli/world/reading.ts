@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parsePorts, portsForm, type StatedPort } from '../../answers/index.ts';
 import { withDialect } from '../options/dialect.ts';
+import { inAsked } from '../options/language.ts';
 
 /** Adds the options of `SaidOfText`. */
 export function withReading(command: Command): Command {
@@ -31,14 +32,19 @@ const collectPorts = (value: string, list: readonly StatedPort[] = []): StatedPo
 export function portsOf(value: string): readonly StatedPort[] {
   const ports = parsePorts(value);
   if (ports) return ports;
-  throw new InvalidArgumentError(portsForm);
+  throw new InvalidArgumentError(inAsked(portsForm));
 }
 
 /** `ether1-gateway=eth0`; a name of RouterOS may hold a `=`, one of Linux here not. */
 function collectDevices(value: string, ports: ReadonlyMap<string, string> = new Map()): Map<string, string> {
   const at = value.lastIndexOf('=');
   if (at < 1 || at === value.length - 1) {
-    throw new InvalidArgumentError('Write it as interface=device: ether1-gateway=eth0.');
+    throw new InvalidArgumentError(
+      inAsked({
+        en: 'Write it as interface=device: ether1-gateway=eth0.',
+        id: 'Tulis sebagai interface=device: ether1-gateway=eth0.',
+      }),
+    );
   }
   return new Map([...ports, [value.slice(0, at), value.slice(at + 1)]]);
 }

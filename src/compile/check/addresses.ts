@@ -11,9 +11,18 @@ export function checkAddresses({ router, report }: LinuxContext): void {
       report(origin, {
         id: 'compile/address-twice',
         severity: 'warning',
-        what: `${address.address} is an address of ${other} too.`,
-        why: 'Both get it; which of them leads to its network is not established.',
-        do: 'Give each interface an address of its own, or bridge them.',
+        what: {
+          en: `${address.address} is an address of ${other} too.`,
+          id: `${address.address} juga alamat ${other}.`,
+        },
+        why: {
+          en: 'Both get it; which of them leads to its network is not established.',
+          id: 'Keduanya mendapatkannya; yang mana yang menuju ke jaringannya tidak pasti.',
+        },
+        do: {
+          en: 'Give each interface an address of its own, or bridge them.',
+          id: 'Beri setiap interface alamat sendiri, atau gabungkan dengan bridge.',
+        },
       });
     }
   }

@@ -13,16 +13,13 @@ import {
   type Semantics,
   semanticsOf,
 } from '../../model/index.ts';
+import { type Finding, type InEveryLanguage, inEvery } from '../../text/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { perRouter } from '../per-router.ts';
 
 /** What a text has for which Linux differs from its RouterOS: where, what, and what comes of it. */
-interface Difference {
+interface Difference extends Finding {
   readonly at: Origin;
-  readonly id: string;
-  readonly severity: 'info' | 'warning';
-  readonly what: string;
-  readonly why?: string;
 }
 
 type Check = (router: Router, here: Semantics, linux: Semantics) => Difference | undefined;
@@ -49,6 +46,11 @@ function first({ firewall }: Router, holds: (rule: FirewallRule) => boolean): Or
   return undefined;
 }
 
+const orderText: InEveryLanguage<(order: string) => string> = {
+  en: order => `That is ${order}.`,
+  id: order => `Urutannya ${order}.`,
+};
+
 const order: Check = ({ settings }, here, linux) => {
   const { routing, stated: menus } = settings;
   const stated = routing.properties['policy-rules'];
@@ -58,8 +60,11 @@ const order: Check = ({ settings }, here, linux) => {
     at: menus['/routing settings']?.origin ?? noOrigin,
     id: 'compile/policy-rules',
     severity: 'warning',
-    what: `policy-rules=${stated} is not carried out: Linux asks in a fixed order.`,
-    why: `That is ${linux.policyRules.join(',')}.`,
+    what: {
+      en: `policy-rules=${stated} is not carried out: Linux asks in a fixed order.`,
+      id: `policy-rules=${stated} tidak dijalankan: di Linux urutannya tetap.`,
+    },
+    why: inEvery(language => orderText[language](linux.policyRules.join(','))),
   };
 };
 
@@ -73,8 +78,14 @@ const mainMark: Check = (router, here, linux) => {
       at,
       id: 'compile/main-mark',
       severity: 'warning',
-      what: 'new-routing-mark=main only takes the mark away on Linux.',
-      why: 'Routing rules are asked then, where RouterOS 7 goes to main past them.',
+      what: {
+        en: 'new-routing-mark=main only takes the mark away on Linux.',
+        id: 'new-routing-mark=main di Linux hanya menghapus mark.',
+      },
+      why: {
+        en: 'Routing rules are asked then, where RouterOS 7 goes to main past them.',
+        id: 'Setelah itu routing rule diperiksa, padahal RouterOS 7 langsung ke main tanpa memeriksanya.',
+      },
     }
   );
 };
@@ -87,8 +98,14 @@ const reroute: Check = (router, here, linux) => {
     at,
     id: 'compile/reroute',
     severity: 'info',
-    what: 'Linux routes a packet of the router itself again behind mangle output and behind this rule; RouterOS once, behind both.',
-    why: 'Rules of filter and nat output see another out-interface here where both change a packet.',
+    what: {
+      en: 'Linux routes a packet of the router itself again behind mangle output and behind this rule; RouterOS once, behind both.',
+      id: 'Linux merutekan ulang paket milik router sendiri setelah mangle output dan setelah aturan ini; RouterOS sekali, setelah keduanya.',
+    },
+    why: {
+      en: 'Rules of filter and nat output see another out-interface here where both change a packet.',
+      id: 'Aturan filter dan nat output di sini melihat out-interface lain bila keduanya mengubah paket.',
+    },
   };
 };
 
@@ -102,7 +119,10 @@ const broadcast: Check = (router, here, linux) => {
       at,
       id: 'compile/broadcast',
       severity: 'info',
-      what: 'The first address of a network is no broadcast address on Linux, as it is on RouterOS.',
+      what: {
+        en: 'The first address of a network is no broadcast address on Linux, as it is on RouterOS.',
+        id: 'Alamat pertama sebuah jaringan bukan alamat broadcast di Linux, berbeda dengan RouterOS.',
+      },
     }
   );
 };
@@ -117,7 +137,10 @@ const hash: Check = (router, here, linux) => {
     at,
     id: 'compile/pcc-hash',
     severity: 'info',
-    what: 'PCC hashes otherwise on Linux: a connection may get another WAN than on the router; the shares are the same.',
+    what: {
+      en: 'PCC hashes otherwise on Linux: a connection may get another WAN than on the router; the shares are the same.',
+      id: 'Hash PCC di Linux lain: sebuah koneksi dapat memperoleh WAN lain daripada di router; pembagiannya sama.',
+    },
   };
 };
 
@@ -134,7 +157,10 @@ const counting: Check = (router, here, linux) => {
     at,
     id: 'compile/counts-last',
     severity: 'warning',
-    what: 'This rule counts the packets that all its other conditions take; RouterOS also those that its later conditions refuse.',
+    what: {
+      en: 'This rule counts the packets that all its other conditions take; RouterOS also those that its later conditions refuse.',
+      id: 'Aturan ini menghitung paket yang cocok dengan semua syarat lainnya; RouterOS juga menghitung yang ditolak syarat sesudahnya.',
+    },
   };
 };
 
@@ -147,7 +173,10 @@ const moved: Check = (router, here, linux) => {
       at,
       id: 'compile/moved-masquerade',
       severity: 'info',
-      what: 'When a route moves to another WAN, Linux forgets its masqueraded connections; RouterOS 6 goes on with their old source.',
+      what: {
+        en: 'When a route moves to another WAN, Linux forgets its masqueraded connections; RouterOS 6 goes on with their old source.',
+        id: 'Bila rute pindah ke WAN lain, Linux melupakan koneksi masquerade-nya; RouterOS 6 melanjutkannya dengan alamat sumber lama.',
+      },
     }
   );
 };

@@ -14,9 +14,18 @@ export function checkInterfaceNames({ router, report }: LinuxContext): void {
     report(origin, {
       id: 'compile/interface-name',
       severity: 'error',
-      what: `Linux cannot have an interface named "${name}".`,
-      why: 'Its names hold at most 15 bytes, without blanks, slashes and colons.',
-      do: `Say which device it is: --port ${JSON.stringify(`${name}=eth0`)}.`,
+      what: {
+        en: `Linux cannot have an interface named "${name}".`,
+        id: `Linux tidak bisa punya interface bernama "${name}".`,
+      },
+      why: {
+        en: 'Its names hold at most 15 bytes, without blanks, slashes and colons.',
+        id: 'Namanya paling panjang 15 byte, tanpa spasi, garis miring, dan titik dua.',
+      },
+      do: {
+        en: `Say which device it is: --port ${JSON.stringify(`${name}=eth0`)}.`,
+        id: `Sebutkan device-nya: --port ${JSON.stringify(`${name}=eth0`)}.`,
+      },
     });
   }
 }
@@ -31,8 +40,16 @@ export function checkInterfaceKinds(context: LinuxContext): void {
     report(origin, {
       id: 'compile/interface-kind',
       severity: 'info',
-      what: `Interface ${name} (${wordOf(item)}) is taken as given: the host has to make it.`,
-      do: hasHostFiles(item) ? 'jalur plan --host-files DIR writes the files that make it.' : undefined,
+      what: {
+        en: `Interface ${name} (${wordOf(item)}) is taken as given: the host has to make it.`,
+        id: `Interface ${name} (${wordOf(item)}) dianggap sudah ada: host yang harus membuatnya.`,
+      },
+      do: hasHostFiles(item)
+        ? {
+            en: 'jalur plan --host-files DIR writes the files that make it.',
+            id: 'jalur plan --host-files DIR menulis file yang membuatnya.',
+          }
+        : undefined,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { type FirewallRule, firewallTables, type Router } from '../../model/index.ts';
-import type { Finding, LinuxContext } from '../context.ts';
+import type { Finding } from '../../text/index.ts';
+import type { LinuxContext } from '../context.ts';
 import { perRouter } from '../per-router.ts';
 
 /** Says which jumps go nowhere and which lead back to where they come from: the kernel refuses a table with a loop. */
@@ -22,17 +23,32 @@ const wrongJumps = perRouter(router =>
 const loopOf = (chains: readonly string[]): Finding => ({
   id: 'compile/jump-loop',
   severity: 'error',
-  what: `This jump leads back into its own chain: ${chains.join(' → ')}.`,
-  why: 'Linux refuses a table with a loop of jumps, whatever their conditions.',
-  do: 'Disable one of these jumps.',
+  what: {
+    en: `This jump leads back into its own chain: ${chains.join(' → ')}.`,
+    id: `Jump ini kembali ke chain-nya sendiri: ${chains.join(' → ')}.`,
+  },
+  why: {
+    en: 'Linux refuses a table with a loop of jumps, whatever their conditions.',
+    id: 'Linux menolak tabel yang jump-nya berputar, apa pun syaratnya.',
+  },
+  do: { en: 'Disable one of these jumps.', id: 'Nonaktifkan salah satu jump ini.' },
 });
 
 const nowhere = ({ action, table }: Jump): Finding => ({
   id: 'compile/jump-nowhere',
   severity: 'warning',
-  what: `This jump goes nowhere: chain '${action.target}' of ${table} has no enabled rule.`,
-  why: 'Packets go on with the next rule of their own chain.',
-  do: 'Compare the name with the chains of the table.',
+  what: {
+    en: `This jump goes nowhere: chain '${action.target}' of ${table} has no enabled rule.`,
+    id: `Jump ini tidak menuju ke mana pun: chain '${action.target}' di ${table} tidak punya aturan yang aktif.`,
+  },
+  why: {
+    en: 'Packets go on with the next rule of their own chain.',
+    id: 'Paket melanjutkan ke aturan berikutnya di chain-nya sendiri.',
+  },
+  do: {
+    en: 'Compare the name with the chains of the table.',
+    id: 'Bandingkan namanya dengan chain di tabel itu.',
+  },
 });
 
 type Jump = FirewallRule & { readonly action: Extract<FirewallRule['action'], { readonly kind: 'jump' }> };

@@ -26,9 +26,18 @@ export function checkLocalOrder({ router, report }: LinuxContext): void {
   report(first.origin, {
     id: 'compile/local-first',
     severity: 'info',
-    what: "Linux asks for the router's own addresses before routing marks; RouterOS 7 follows the mark first.",
-    why: 'A marked packet to the router itself reaches it here, where RouterOS 7 may send it out by a WAN.',
-    do: 'Give the rule dst-address-type=!local, then both do the same.',
+    what: {
+      en: "Linux asks for the router's own addresses before routing marks; RouterOS 7 follows the mark first.",
+      id: 'Linux memeriksa alamat router sendiri sebelum routing mark; RouterOS 7 mengikuti mark lebih dulu.',
+    },
+    why: {
+      en: 'A marked packet to the router itself reaches it here, where RouterOS 7 may send it out by a WAN.',
+      id: 'Paket ber-mark untuk router sendiri sampai di sini, sedangkan RouterOS 7 bisa mengirimnya keluar lewat WAN.',
+    },
+    do: {
+      en: 'Give the rule dst-address-type=!local, then both do the same.',
+      id: 'Tambahkan dst-address-type=!local pada aturan itu, maka keduanya sama.',
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { isDeviceName } from '../../linux/index.ts';
 import type { Item } from '../../model/index.ts';
+import type { Said } from '../../text/index.ts';
 
 /** A file that the host needs before the gateway can use what it describes. */
 export interface HostFile {
@@ -18,7 +19,7 @@ export type SecretOf = (item: Item, property: string) => string | undefined;
 /** The files, and what is left for the user to do, one sentence each. */
 export interface HostFiles {
   readonly files: readonly HostFile[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
 }
 
 /** `[Section]` with its lines. */

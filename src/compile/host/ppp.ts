@@ -1,5 +1,6 @@
 import { pppoeOptions } from '../../linux/index.ts';
 import type { Interface, Router } from '../../model/index.ts';
+import type { Said } from '../../text/index.ts';
 import { isPppoeLine, pppoeOf } from '../services/index.ts';
 import { type HostFile, type HostFiles, type SecretOf, section } from './host-file.ts';
 
@@ -10,17 +11,19 @@ export function pppFiles(router: Router, secretOf: SecretOf): HostFiles {
   const known = lines.filter(line => !silent.includes(line));
   return {
     files: silent.flatMap(line => [peerFile(line), unitFile(line)]),
-    notes: [
-      ...known.map(
-        ({ name }) => `${name} needs no file: jalur run dials it, as the text holds its password.`,
-      ),
-      ...silent.map(
-        ({ name }) =>
-          `The text holds no password of ${name}: put it into /etc/ppp/pap-secrets and /etc/ppp/chap-secrets`,
-      ),
-    ],
+    notes: [...known.map(({ name }) => dialledHere(name)), ...silent.map(({ name }) => noPassword(name))],
   };
 }
+
+const dialledHere = (name: string): Said => ({
+  en: `${name} needs no file: jalur run dials it, as the text holds its password.`,
+  id: `${name} tidak perlu file: jalur run yang men-dial, karena teks memuat password-nya.`,
+});
+
+const noPassword = (name: string): Said => ({
+  en: `The text holds no password of ${name}: put it into /etc/ppp/pap-secrets and /etc/ppp/chap-secrets`,
+  id: `Teks tidak memuat password ${name}: tulis di /etc/ppp/pap-secrets dan /etc/ppp/chap-secrets`,
+});
 
 const peerFile = (line: Interface): HostFile => ({
   path: `ppp/peers/${line.name}`,

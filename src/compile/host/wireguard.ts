@@ -1,5 +1,6 @@
 import type { Interface, PlainItem, Router } from '../../model/index.ts';
 import { parseDuration } from '../../net/index.ts';
+import type { Said } from '../../text/index.ts';
 import { type HostFile, type HostFiles, type SecretOf, section } from './host-file.ts';
 
 const menu = '/interface wireguard';
@@ -49,14 +50,25 @@ const isKey = (text: string | undefined): text is string =>
 const keyFile = (path: string, key: string | undefined): HostFile[] =>
   isKey(key) ? [{ path, text: `${key}\n`, content: 'key' }] : [];
 
-const noKey = (name: string, file: string): string =>
-  `The text holds no private key of ${name}. Export it on the router (RouterOS 7: export show-sensitive), or make a new one and give its public key to the peers: (umask 077; wg genkey > ${file}); wg pubkey < ${file}. Such an export has no preshared keys either: for a peer that has one, write it into a file and PresharedKeyFile= below its PublicKey.`;
+const noKey = (name: string, file: string): Said => ({
+  en: `The text holds no private key of ${name}. Export it on the router (RouterOS 7: export show-sensitive), or make a new one and give its public key to the peers: (umask 077; wg genkey > ${file}); wg pubkey < ${file}. Such an export has no preshared keys either: for a peer that has one, write it into a file and PresharedKeyFile= below its PublicKey.`,
+  id: `Teks tidak memuat private key ${name}. Ekspor di router (RouterOS 7: export show-sensitive), atau buat yang baru dan berikan public key-nya ke peer: (umask 077; wg genkey > ${file}); wg pubkey < ${file}. Ekspor seperti itu juga tidak memuat preshared key: untuk peer yang punya, tulis ke sebuah file dan PresharedKeyFile= di bawah PublicKey-nya.`,
+});
 
 function peerOf(peer: PlainItem, secretOf: SecretOf, path: string, tunnel: string): Tunnel {
   const { 'public-key': key } = peer.properties;
   const who = `Peer ${named(peer)} of ${tunnel}`;
   if (!isKey(key))
-    return { sections: '', files: [], notes: [`${who} is left out: the text holds no public key of it.`] };
+    return {
+      sections: '',
+      files: [],
+      notes: [
+        {
+          en: `${who} is left out: the text holds no public key of it.`,
+          id: `${who} dilewati: teks tidak memuat public key-nya.`,
+        },
+      ],
+    };
   const shared = secretOf(peer, 'preshared-key');
   const files = keyFile(path, shared);
   const lines = [
@@ -66,7 +78,12 @@ function peerOf(peer: PlainItem, secretOf: SecretOf, path: string, tunnel: strin
   ];
   const isOdd = shared !== undefined && shared !== 'none' && files.length === 0;
   const notes = isOdd
-    ? [`${who} is without its preshared key: that of the text is not 32 bytes in Base64.`]
+    ? [
+        {
+          en: `${who} is without its preshared key: that of the text is not 32 bytes in Base64.`,
+          id: `${who} tanpa preshared key: yang di teks bukan 32 byte dalam Base64.`,
+        },
+      ]
     : [];
   return { sections: section('WireGuardPeer', lines), files, notes };
 }
@@ -97,9 +114,12 @@ function endpoint({
 }
 
 /** Keys are written for their owner alone; networkd runs as a user of its own. */
-export const keysNote = (files: readonly HostFile[]): string[] =>
+export const keysNote = (files: readonly HostFile[]): Said[] =>
   files.some(({ content }) => content === 'key')
     ? [
-        `systemd-networkd reads keys as user systemd-network: in ${folder}: chown root:systemd-network jalur-*.key jalur-*.psk; chmod 640 jalur-*.key jalur-*.psk`,
+        {
+          en: `systemd-networkd reads keys as user systemd-network: in ${folder}: chown root:systemd-network jalur-*.key jalur-*.psk; chmod 640 jalur-*.key jalur-*.psk`,
+          id: `systemd-networkd membaca kunci sebagai pengguna systemd-network: di ${folder}: chown root:systemd-network jalur-*.key jalur-*.psk; chmod 640 jalur-*.key jalur-*.psk`,
+        },
       ]
     : [];

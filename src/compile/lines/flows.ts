@@ -61,16 +61,28 @@ export function checkFlows(context: LinuxContext): void {
   context.report(noOrigin, {
     id: 'compile/flows',
     severity: 'info',
-    what: `${names.join(' and ')}: connections by a line that dies ${deadFlows.say('ours')}; those that were opened meanwhile, when it returns, ${outageFlows.say('ours')}.`,
-    why: `In RouterOS the first ${deadFlows.say('none')}; the others ${outageFlows.say('none')}.`,
+    what: {
+      en: `${names.join(' and ')}: connections by a line that dies ${deadFlows.say('ours')}; those that were opened meanwhile, when it returns, ${outageFlows.say('ours')}.`,
+      id: `${names.join(' dan ')}: koneksi lewat saluran yang mati ${deadFlows.say('ours', 'id')}; yang dibuka sementara itu, bila saluran pulih, ${outageFlows.say('ours', 'id')}.`,
+    },
+    why: {
+      en: `In RouterOS the first ${deadFlows.say('none')}; the others ${outageFlows.say('none')}.`,
+      id: `Di RouterOS yang pertama ${deadFlows.say('none', 'id')}; yang lain ${outageFlows.say('none', 'id')}.`,
+    },
   });
   const unnumbered = context.wans.filter(name => !names.includes(name));
   if (names.length < lineField.number.limit || unnumbered.length === 0) return;
   context.report(noOrigin, {
     id: 'compile/flows-unnumbered',
     severity: 'warning',
-    what: `${unnumbered.join(' and ')}: connections are left to themselves when a line dies or returns.`,
-    why: `A connection's mark has room for the numbers of ${lineField.number.limit} lines.`,
+    what: {
+      en: `${unnumbered.join(' and ')}: connections are left to themselves when a line dies or returns.`,
+      id: `${unnumbered.join(' dan ')}: koneksi dibiarkan bila saluran mati atau pulih.`,
+    },
+    why: {
+      en: `A connection's mark has room for the numbers of ${lineField.number.limit} lines.`,
+      id: `Mark koneksi hanya memuat nomor ${lineField.number.limit} saluran.`,
+    },
   });
 }
 

@@ -27,8 +27,14 @@ export function checkLines(context: LinuxContext): void {
   context.report(noOrigin, {
     id: 'compile/line-health',
     severity: 'info',
-    what: `${names.join(' and ')}: what does not answer counts as dead ${deadLines.say('lines')}.`,
-    why: `RouterOS decides ${deadLines.say('gateways')}; the timers of the text are upper bounds. While a line is down, all its checked routes are inactive.`,
+    what: {
+      en: `${names.join(' and ')}: what does not answer counts as dead ${deadLines.say('lines')}.`,
+      id: `${names.join(' dan ')}: yang tidak menjawab dianggap mati ${deadLines.say('lines', 'id')}.`,
+    },
+    why: {
+      en: `RouterOS decides ${deadLines.say('gateways')}; the timers of the text are upper bounds. While a line is down, all its checked routes are inactive.`,
+      id: `RouterOS menentukannya ${deadLines.say('gateways', 'id')}; timer dalam teks adalah batas atas. Selama saluran mati, semua rutenya yang dicek tidak aktif.`,
+    },
   });
 }
 

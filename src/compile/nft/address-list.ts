@@ -69,9 +69,15 @@ function element(context: LinuxContext, entry: AddressListEntry): string[] {
     context.report(entry.origin, {
       id: 'compile/address-list-name',
       severity: isAsked(context.router, entry.list) ? 'error' : 'warning',
-      what: `The DNS name ${entry.address.name} in address list ${entry.list} is not resolved.`,
-      why: 'nftables sets hold addresses; without the entry the list does not match that host.',
-      do: 'Write the addresses themselves.',
+      what: {
+        en: `The DNS name ${entry.address.name} in address list ${entry.list} is not resolved.`,
+        id: `Nama DNS ${entry.address.name} di address list ${entry.list} tidak di-resolve.`,
+      },
+      why: {
+        en: 'nftables sets hold addresses; without the entry the list does not match that host.',
+        id: 'Set nftables berisi alamat; tanpa entri itu list tidak cocok dengan host tersebut.',
+      },
+      do: { en: 'Write the addresses themselves.', id: 'Tulis alamatnya langsung.' },
     });
     return [];
   }

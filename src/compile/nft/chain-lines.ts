@@ -70,7 +70,10 @@ export function rulesLines(
 const oneLookUp = (rules: readonly FirewallRule[], keys: readonly string[]): ShortCut => ({
   kind: 'one-look-up',
   rules,
-  why: `they differ in ${keys.join(', ')} alone, and no packet has two of their values`,
+  why: {
+    en: `they differ in ${keys.join(', ')} alone, and no packet has two of their values`,
+    id: `hanya berbeda pada ${keys.join(', ')}, dan tidak ada paket yang punya dua nilainya`,
+  },
 });
 
 /** Marks that found no number, or stand in a chain where they are refused, must meet the rule that says so. */

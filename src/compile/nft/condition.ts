@@ -1,3 +1,5 @@
+import type { Said } from '../../text/index.ts';
+
 /**
  * What a matcher becomes: nft match texts of which exactly one holds when the matcher holds (they are disjoint, so a
  * rule that is written once per alternative acts once per packet). `['']` always holds, `[]` never.
@@ -6,7 +8,7 @@ export type Condition = readonly string[] | Refusal;
 
 /** The matcher cannot be said in nft; why, as the end of a sentence. */
 export interface Refusal {
-  readonly refused: string;
+  readonly refused: Said;
 }
 
 const always: Condition = [''];

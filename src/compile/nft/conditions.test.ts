@@ -9,5 +9,5 @@ const echo: Matcher = { kind: 'icmp-options', type: 8, negated: false };
 it('refuses a condition that another protocol alone has, because nft refuses the whole table for it', () => {
   const rule = makeRule({ table: 'filter', chain: 'forward', matchers: [tcp, echo] });
   const said = conjunction({} as LinuxContext, rule, rule.matchers);
-  expect(said).toEqual({ refused: 'icmp-options with another protocol than icmp' });
+  expect(said).toMatchObject({ refused: { en: 'icmp-options with another protocol than icmp' } });
 });

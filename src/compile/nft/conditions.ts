@@ -6,6 +6,7 @@ import {
   protocolsWith,
 } from '../../model/index.ts';
 import { portProtocols, protocolName, protocolNumber } from '../../net/index.ts';
+import type { Said } from '../../text/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, type Refusal } from './condition.ts';
 import { matcherCondition } from './matchers/index.ts';
@@ -33,9 +34,14 @@ function contradiction(rule: FirewallRule, { kind }: Matcher): Refusal | undefin
   const isLeft = (number: number) =>
     stated.every(({ protocol, negated }) => (protocolNumber(protocol) === number) !== negated);
   return protocols?.some(isLeft) === false
-    ? { refused: `${kind} with another protocol than ${protocols.map(protocolName).join(', ')}` }
+    ? { refused: otherProtocol(kind, protocols.map(protocolName).join(', ')) }
     : undefined;
 }
+
+const otherProtocol = (kind: string, protocols: string): Said => ({
+  en: `${kind} with another protocol than ${protocols}`,
+  id: `${kind} dengan protokol selain ${protocols}`,
+});
 
 /** `tcp dport 80` says that it is TCP: the protocol need not be tested before it. */
 function isImplied(rule: FirewallRule, { kind, negated }: Matcher): boolean {

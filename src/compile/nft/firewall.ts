@@ -1,5 +1,6 @@
 import { markKinds, type Origin, type Router, rolesOf } from '../../model/index.ts';
-import type { Finding, LinuxContext } from '../context.ts';
+import type { Finding } from '../../text/index.ts';
+import type { LinuxContext } from '../context.ts';
 import { canHold } from '../lines/flows.ts';
 import type { Divided } from '../shares/index.ts';
 import { addressSetLines } from './address-list.ts';

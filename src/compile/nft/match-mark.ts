@@ -1,7 +1,7 @@
 import { hex, inField, markLayout, markWord } from '../../linux/index.ts';
 import type { MarkKind } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { markNumber } from '../numbers.ts';
+import { markNumber, noNumber } from '../numbers.ts';
 import type { Condition } from './condition.ts';
 
 const kinds = {
@@ -22,7 +22,7 @@ export function matchMark(
 ): Condition {
   const kind = kinds[matcher];
   const number = markNumber(marks, kind, name);
-  if (number === undefined) return { refused: `there is no number left for mark ${name}` };
+  if (number === undefined) return { refused: noNumber(name) };
   const field = markLayout[kind];
   return [`${markWord[kind]} & ${hex(field.mask)} ${negated ? '!=' : '=='} ${hex(inField(field, number))}`];
 }

@@ -28,7 +28,7 @@ it('nobody could be asked → said, no error; taken → nothing', () => {
   const [found] = rehearsalFindings(router, nft, {
     kind: 'not-asked',
     why: 'nft is not installed.',
-    do: 'Install it',
+    do: { en: 'Install it', id: 'Pasang' },
   });
   expect([found?.severity, found?.do]).toEqual(['info', 'Install it']);
   expect(rehearsalFindings(router, nft, { kind: 'taken' })).toEqual([]);

@@ -1,5 +1,6 @@
 import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
+import type { Said } from '../../text/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { markNumber } from '../numbers.ts';
 import { actionEffect, logStatement } from './act/act.ts';
@@ -104,7 +105,7 @@ export function commentOf(place: string): string {
   return place === '' ? '' : `comment ${quote(place)}`;
 }
 
-function leftOut(context: LinuxContext, rule: FirewallRule, why: string): RuleLines {
+function leftOut(context: LinuxContext, rule: FirewallRule, why: Said): RuleLines {
   leaveOut(context, rule, why);
   return nothing;
 }
@@ -114,6 +115,9 @@ function reportTarpit({ report }: LinuxContext, rule: FirewallRule): void {
   report(rule.origin, {
     id: 'compile/tarpit',
     severity: 'warning',
-    what: 'action=tarpit becomes drop: nftables cannot hold connections open.',
+    what: {
+      en: 'action=tarpit becomes drop: nftables cannot hold connections open.',
+      id: 'action=tarpit menjadi drop: nftables tidak dapat menahan koneksi tetap terbuka.',
+    },
   });
 }

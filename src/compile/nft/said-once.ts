@@ -13,7 +13,7 @@ export function saidOnce(context: LinuxContext): SayOnce {
   const said = new Map<Origin, Set<string>>();
   const report: LinuxContext['report'] = (origin, finding) => {
     const known = said.get(origin) ?? new Set();
-    const text = `${finding.id} ${finding.what}`;
+    const text = `${finding.id} ${finding.what.en}`;
     if (!known.has(text)) context.report(origin, finding);
     said.set(origin, known.add(text));
   };

@@ -1,4 +1,5 @@
 import type { FirewallRule } from '../../model/index.ts';
+import type { Said } from '../../text/index.ts';
 
 /** Rules of the text that the program asks less often than they stand there, or could not, and why. */
 export interface ShortCut {
@@ -8,5 +9,5 @@ export interface ShortCut {
    */
   readonly kind: 'asked-once' | 'asked-each' | 'one-look-up';
   readonly rules: readonly FirewallRule[];
-  readonly why: string;
+  readonly why: Said;
 }

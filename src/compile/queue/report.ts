@@ -1,5 +1,6 @@
 import { type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
 import { isIpv4Prefix } from '../../net/index.ts';
+import { inEvery, type Said } from '../../text/index.ts';
 import type { LinuxContext } from '../context.ts';
 import type { QueueClass } from './classes.ts';
 import { lineOf } from './shape.ts';
@@ -22,9 +23,15 @@ export function reportTrees({ router, report }: LinuxContext): void {
     report(origin, {
       id: 'compile/queue-tree',
       severity: 'warning',
-      what: `Queue tree ${name} is not applied: only simple queues are.`,
-      why: 'The traffic that it limits is not limited.',
-      do: 'Write it as a simple queue.',
+      what: {
+        en: `Queue tree ${name} is not applied: only simple queues are.`,
+        id: `Queue tree ${name} tidak diterapkan: hanya simple queue.`,
+      },
+      why: {
+        en: 'The traffic that it limits is not limited.',
+        id: 'Lalu lintas yang dibatasinya tidak dibatasi.',
+      },
+      do: { en: 'Write it as a simple queue.', id: 'Tulis sebagai simple queue.' },
     });
   }
 }
@@ -33,30 +40,63 @@ function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue):
   report(origin, {
     id: 'compile/queue-left-out',
     severity: 'warning',
-    what: `Queue ${name} is left out: this kernel lacks ifb, clsact, htb or tbf.`,
-    why: 'The traffic that it limits is not limited.',
-    do: 'Load the modules ifb, sch_ingress, cls_u32, act_mirred, sch_htb and sch_tbf.',
+    what: {
+      en: `Queue ${name} is left out: this kernel lacks ifb, clsact, htb or tbf.`,
+      id: `Queue ${name} dilewati: kernel ini tidak punya ifb, clsact, htb, atau tbf.`,
+    },
+    why: {
+      en: 'The traffic that it limits is not limited.',
+      id: 'Lalu lintas yang dibatasinya tidak dibatasi.',
+    },
+    do: {
+      en: 'Load the modules ifb, sch_ingress, cls_u32, act_mirred, sch_htb and sch_tbf.',
+      id: 'Muat modul ifb, sch_ingress, cls_u32, act_mirred, sch_htb, dan sch_tbf.',
+    },
   });
 }
 
 function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
-  const differences = [
-    ...totals(queue).map(name => `${name} is not applied`),
-    ...ofIpv6(queue).map(network => `${network} is not limited, as only IPv4 is shaped`),
-    ...(queue.burstLimit.upload || queue.burstLimit.download ? ['burst-limit is not applied'] : []),
-    ...(queue.time ? ['it limits at any time, not only during its time='] : []),
-    ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
+  const differences: readonly Said[] = [
+    ...totals(queue).map(name => ({ en: `${name} is not applied`, id: `${name} tidak diterapkan` })),
+    ...ofIpv6(queue).map(network => ({
+      en: `${network} is not limited, as only IPv4 is shaped`,
+      id: `${network} tidak dibatasi, karena hanya IPv4 yang dibatasi`,
+    })),
+    ...(queue.burstLimit.upload || queue.burstLimit.download
+      ? [{ en: 'burst-limit is not applied', id: 'burst-limit tidak diterapkan' }]
+      : []),
+    ...(queue.time
+      ? [
+          {
+            en: 'it limits at any time, not only during its time=',
+            id: 'ia membatasi setiap saat, tidak hanya selama time=-nya',
+          },
+        ]
+      : []),
+    ...(exactLines(context, queue)
+      ? []
+      : [
+          {
+            en: 'its queue type becomes a plain packet queue (pfifo)',
+            id: 'queue type-nya menjadi antrean paket biasa (pfifo)',
+          },
+        ]),
     ...(queue.parent !== undefined &&
     queue.parent !== 'none' &&
     !simpleQueueOrder(context.router).parent(queue)
-      ? [`its parent ${queue.parent} is no queue that it could have`]
+      ? [
+          {
+            en: `its parent ${queue.parent} is no queue that it could have`,
+            id: `parent ${queue.parent} bukan queue yang bisa dimilikinya`,
+          },
+        ]
       : []),
   ];
   for (const what of differences) {
     context.report(queue.origin, {
       id: 'compile/queue',
       severity: 'warning',
-      what: `Queue ${queue.name}: ${what}.`,
+      what: inEvery(language => `Queue ${queue.name}: ${what[language]}.`),
     });
   }
 }

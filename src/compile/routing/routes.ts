@@ -66,9 +66,18 @@ function preferredSource({ world, report }: LinuxContext, route: RibRoute): Ipv4
   report(route.origin, {
     id: 'compile/pref-src',
     severity: 'warning',
-    what: `pref-src=${prefSrc} is no address of this router; the route is installed without it.`,
-    why: 'Linux refuses a route whose preferred source it does not have.',
-    do: 'Give the address to an interface, or remove pref-src.',
+    what: {
+      en: `pref-src=${prefSrc} is no address of this router; the route is installed without it.`,
+      id: `pref-src=${prefSrc} bukan alamat router ini; rute dipasang tanpanya.`,
+    },
+    why: {
+      en: 'Linux refuses a route whose preferred source it does not have.',
+      id: 'Linux menolak rute yang preferred source-nya tidak dimilikinya.',
+    },
+    do: {
+      en: 'Give the address to an interface, or remove pref-src.',
+      id: 'Pasang alamat itu di sebuah interface, atau hapus pref-src.',
+    },
   });
   return undefined;
 }

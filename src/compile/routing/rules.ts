@@ -133,9 +133,18 @@ function sayVrf({ report }: LinuxContext, name: string, origin: RoutingRule['ori
   report(origin, {
     id: 'compile/vrf',
     severity: 'warning',
-    what: `VRF ${name} is made with routing rules for what comes in by its interfaces; its own networks can be reached from main, too.`,
-    why: 'Linux puts the network of every address into main unless the interface is in a VRF device.',
-    do: 'Where they must not be reached, add a drop rule in chain forward.',
+    what: {
+      en: `VRF ${name} is made with routing rules for what comes in by its interfaces; its own networks can be reached from main, too.`,
+      id: `VRF ${name} dibuat dengan routing rule untuk apa yang masuk lewat interface-nya; jaringannya sendiri juga terjangkau dari main.`,
+    },
+    why: {
+      en: 'Linux puts the network of every address into main unless the interface is in a VRF device.',
+      id: 'Linux memasukkan jaringan setiap alamat ke main kecuali interface-nya ada di device VRF.',
+    },
+    do: {
+      en: 'Where they must not be reached, add a drop rule in chain forward.',
+      id: 'Bila tidak boleh terjangkau, tambahkan aturan drop di chain forward.',
+    },
   });
 }
 
@@ -143,6 +152,9 @@ function tooMany({ report }: LinuxContext, origin: RoutingRule['origin']): void 
   report(origin, {
     id: 'compile/too-many-rules',
     severity: 'error',
-    what: `There is room for ${rulePriority.last - rulePriority.user} routing rules; this one is beyond.`,
+    what: {
+      en: `There is room for ${rulePriority.last - rulePriority.user} routing rules; this one is beyond.`,
+      id: `Hanya ada tempat untuk ${rulePriority.last - rulePriority.user} routing rule; yang ini di luarnya.`,
+    },
   });
 }

@@ -94,8 +94,17 @@ function reportNoNetwork({ report }: LinuxContext, server: DhcpServer): void {
   report(server.origin, {
     id: 'compile/dhcp-server-address',
     severity: 'warning',
-    what: `DHCP server ${server.name} is not started: ${server.interface} has no address.`,
-    why: 'A server hands out addresses of its own network.',
-    do: `Add an /ip address on ${server.interface}.`,
+    what: {
+      en: `DHCP server ${server.name} is not started: ${server.interface} has no address.`,
+      id: `Server DHCP ${server.name} tidak dijalankan: ${server.interface} tidak punya alamat.`,
+    },
+    why: {
+      en: 'A server hands out addresses of its own network.',
+      id: 'Server membagikan alamat dari jaringannya sendiri.',
+    },
+    do: {
+      en: `Add an /ip address on ${server.interface}.`,
+      id: `Tambahkan /ip address di ${server.interface}.`,
+    },
   });
 }

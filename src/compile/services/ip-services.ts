@@ -45,8 +45,14 @@ export function checkServices({ router, report }: LinuxContext): void {
     report(origin, {
       id: 'compile/service-address',
       severity: 'info',
-      what: `TCP port ${port} of this machine (${name}) takes in nobody but ${sources.join(', ')}.`,
-      why: 'A rule behind those of the input chain drops the rest, whatever program listens there.',
+      what: {
+        en: `TCP port ${port} of this machine (${name}) takes in nobody but ${sources.join(', ')}.`,
+        id: `Port TCP ${port} di mesin ini (${name}) hanya menerima ${sources.join(', ')}.`,
+      },
+      why: {
+        en: 'A rule behind those of the input chain drops the rest, whatever program listens there.',
+        id: 'Aturan setelah aturan chain input membuang sisanya, program apa pun yang mendengarkan di sana.',
+      },
     });
   }
 }

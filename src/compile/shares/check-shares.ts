@@ -11,8 +11,14 @@ export function checkShares(context: LinuxContext, shares: readonly SharedRules[
     context.report(rules[0]?.origin ?? noOrigin, {
       id: 'compile/divided',
       severity: 'info',
-      what: `Connections are divided by ${home.length} buckets of a hash of ${fields}: ${parts.join(', ')}.`,
-      why: 'Of a line that dies its own buckets alone move, to all others by their weights; with PCC they all follow its next route.',
+      what: {
+        en: `Connections are divided by ${home.length} buckets of a hash of ${fields}: ${parts.join(', ')}.`,
+        id: `Koneksi dibagi menurut ${home.length} bucket dari hash ${fields}: ${parts.join(', ')}.`,
+      },
+      why: {
+        en: 'Of a line that dies its own buckets alone move, to all others by their weights; with PCC they all follow its next route.',
+        id: 'Bila saluran mati, hanya bucket-nya yang pindah, ke semua yang lain menurut bobotnya; dengan PCC semuanya mengikuti rute berikutnya.',
+      },
     });
   }
   const known = new Set(shares.flatMap(({ rules }) => rules));
@@ -23,9 +29,18 @@ export function checkShares(context: LinuxContext, shares: readonly SharedRules[
   context.report(left[0].origin, {
     id: 'compile/not-divided',
     severity: 'warning',
-    what: `${left.length === 1 ? 'A rule with PCC is' : `${left.length} rules with PCC are`} left as the text has ${left.length === 1 ? 'it' : 'them'}: no buckets.`,
-    why: 'Buckets stand for neighbouring rules that mark connections, differ in remainder and mark alone, and take each remainder once.',
-    do: 'Give each remainder to one mark, one rule after the other.',
+    what: {
+      en: `${left.length === 1 ? 'A rule with PCC is' : `${left.length} rules with PCC are`} left as the text has ${left.length === 1 ? 'it' : 'them'}: no buckets.`,
+      id: `${left.length} aturan dengan PCC dibiarkan seperti di teks: tanpa bucket.`,
+    },
+    why: {
+      en: 'Buckets stand for neighbouring rules that mark connections, differ in remainder and mark alone, and take each remainder once.',
+      id: 'Bucket menggantikan aturan bersebelahan yang menandai koneksi, hanya berbeda sisa dan mark, dan memakai setiap sisa sekali.',
+    },
+    do: {
+      en: 'Give each remainder to one mark, one rule after the other.',
+      id: 'Beri setiap sisa satu mark, aturan demi aturan berurutan.',
+    },
   });
 }
 

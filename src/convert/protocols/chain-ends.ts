@@ -45,6 +45,12 @@ export class ChainEnds {
 }
 
 function sayTarget(work: Work, one: OutlineStatement, chain: string): void {
-  const what = `Rules jump to the chain ${chain}, and its last rule does not decide. What becomes of a route at the end of a chain that was jumped to is not established; here it returns.`;
-  work.say(one, 'warning', 'filter-jump', what, `End ${chain} with a rule that accepts, rejects or returns.`);
+  const what = {
+    en: `Rules jump to the chain ${chain}, and its last rule does not decide. What becomes of a route at the end of a chain that was jumped to is not established; here it returns.`,
+    id: `Ada aturan yang jump ke chain ${chain}, dan aturan terakhirnya tidak memutuskan. Nasib rute di akhir chain yang dituju jump tidak pasti; di sini ia kembali.`,
+  };
+  work.say(one, 'warning', 'filter-jump', what, {
+    en: `End ${chain} with a rule that accepts, rejects or returns.`,
+    id: `Akhiri ${chain} dengan aturan accept, reject, atau return.`,
+  });
 }

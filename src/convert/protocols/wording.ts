@@ -53,8 +53,11 @@ export function wordsFor(work: Work, one: OutlineStatement, stated: Stated, word
 }
 
 function sayLost(work: Work, one: OutlineStatement, name: string): void {
-  const what = `'${name}' of ${one.menu} has no certain counterpart in RouterOS ${work.target.dialect.slice(1)}; it is left out.`;
-  work.say(one, 'error', 'cannot-say', what, 'See to it by hand.');
+  const what = {
+    en: `'${name}' of ${one.menu} has no certain counterpart in RouterOS ${work.target.dialect.slice(1)}; it is left out.`,
+    id: `'${name}' di ${one.menu} tidak punya padanan yang pasti di RouterOS ${work.target.dialect.slice(1)}; dihilangkan.`,
+  };
+  work.say(one, 'error', 'cannot-say', what, { en: 'See to it by hand.', id: 'Kerjakan sendiri.' });
 }
 
 /** Properties that are called alike. */

@@ -49,6 +49,12 @@ function setDistance({ source, origin, distance: before }: RibRoute, distance: n
 }
 
 function sayMoved(one: OutlineStatement, before: number, distance: number, work: Work): void {
-  const what = `Of routes with equal distance RouterOS 6 uses one, RouterOS 7 balances over all: this one gets distance ${distance} in place of ${before}, so that it stays behind the other.`;
-  work.say(one, 'warning', 'equal-distance', what, 'Give them equal distances if both are to be used.');
+  const what = {
+    en: `Of routes with equal distance RouterOS 6 uses one, RouterOS 7 balances over all: this one gets distance ${distance} in place of ${before}, so that it stays behind the other.`,
+    id: `Dari rute dengan distance sama RouterOS 6 memakai satu, RouterOS 7 membagi ke semuanya: yang ini mendapat distance ${distance}, bukan ${before}, supaya tetap di belakang yang lain.`,
+  };
+  work.say(one, 'warning', 'equal-distance', what, {
+    en: 'Give them equal distances if both are to be used.',
+    id: 'Samakan distance-nya bila keduanya ingin dipakai.',
+  });
 }

@@ -35,14 +35,14 @@ function sayMixed(work: Work): void {
       others[0]?.origin.span.start.line;
     const maker = work.madeBy(one.origin.span.start.offset);
     if (line === undefined || !maker) continue;
-    const what = `RouterOS 7 balances over the default route that this brings and that of line ${line}, of equal distance; RouterOS 6 uses one of them.`;
-    work.say(
-      maker,
-      'error',
-      'ecmp-join',
-      what,
-      'Give them distances in the order that is meant, or balance with per-connection-classifier.',
-    );
+    const what = {
+      en: `RouterOS 7 balances over the default route that this brings and that of line ${line}, of equal distance; RouterOS 6 uses one of them.`,
+      id: `RouterOS 7 membagi ke rute default yang dibawa ini dan rute baris ${line}, dengan distance sama; RouterOS 6 memakai salah satunya.`,
+    };
+    work.say(maker, 'error', 'ecmp-join', what, {
+      en: 'Give them distances in the order that is meant, or balance with per-connection-classifier.',
+      id: 'Beri distance menurut urutan yang dimaksud, atau bagi dengan per-connection-classifier.',
+    });
   }
 }
 
@@ -74,7 +74,10 @@ function dropGatewayTable(one: OutlineStatement, work: Work): void {
   const tables = [...text.matchAll(/@([^,%@]+)/g)].map(([, table]) => table);
   work.setValue(one, argument, text.replaceAll(/@[^,%@]+/g, ''));
   const elsewhere = tables.find(table => table !== 'main');
-  const what = `RouterOS 6 looks every gateway up in main${elsewhere === undefined ? '' : `, not in '${elsewhere}'`}; the table is left out.`;
+  const what = {
+    en: `RouterOS 6 looks every gateway up in main${elsewhere === undefined ? '' : `, not in '${elsewhere}'`}; the table is left out.`,
+    id: `RouterOS 6 mencari setiap gateway di main${elsewhere === undefined ? '' : `, bukan di '${elsewhere}'`}; tabelnya dihilangkan.`,
+  };
   work.say(one, elsewhere === undefined ? 'info' : 'error', 'gateway-table', what);
 }
 
@@ -82,8 +85,10 @@ function sayUnchecked(one: OutlineStatement, route: Route, all: readonly AddedRo
   if (route.checkGateway !== 'none') return;
   const asking = all.some(({ route: other }) => other.checkGateway !== 'none' && shareGateway(route, other));
   if (!asking) return;
-  const what =
-    'Another route has check-gateway for the same gateway; RouterOS 6 then checks it for this route too.';
+  const what = {
+    en: 'Another route has check-gateway for the same gateway; RouterOS 6 then checks it for this route too.',
+    id: 'Rute lain punya check-gateway untuk gateway yang sama; RouterOS 6 lalu mengeceknya untuk rute ini juga.',
+  };
   work.say(one, 'warning', 'check-gateway-shared', what);
 }
 
@@ -114,14 +119,14 @@ function joinGroup(group: readonly AddedRoute[], work: Work): void {
   const line = work.spanOf(first.one, first.one.statement).start.line;
   const odd = others.find(({ route }) => manner(route) !== manner(first.route));
   if (odd) {
-    const what = `RouterOS 7 balances over this route and that of line ${line}; RouterOS 6 uses one of them, as they differ in more than their gateway.`;
-    work.say(
-      odd.one,
-      'error',
-      'ecmp-join',
-      what,
-      'Give them the same check-gateway, scope and target-scope.',
-    );
+    const what = {
+      en: `RouterOS 7 balances over this route and that of line ${line}; RouterOS 6 uses one of them, as they differ in more than their gateway.`,
+      id: `RouterOS 7 membagi ke rute ini dan rute baris ${line}; RouterOS 6 memakai salah satunya, karena keduanya berbeda selain gateway.`,
+    };
+    work.say(odd.one, 'error', 'ecmp-join', what, {
+      en: 'Give them the same check-gateway, scope and target-scope.',
+      id: 'Samakan check-gateway, scope, dan target-scope-nya.',
+    });
     return;
   }
   const argument = argumentOf(first.one, 'gateway');
@@ -129,7 +134,10 @@ function joinGroup(group: readonly AddedRoute[], work: Work): void {
   work.setValue(first.one, argument, group.map(gatewayOf).join(','));
   for (const { one } of others) {
     work.comment(one, `joined into the route of line ${line}`);
-    const what = `RouterOS 7 balances over routes of equal distance, RouterOS 6 over the gateways of one route: this one is joined into that of line ${line}.`;
+    const what = {
+      en: `RouterOS 7 balances over routes of equal distance, RouterOS 6 over the gateways of one route: this one is joined into that of line ${line}.`,
+      id: `RouterOS 7 membagi ke rute dengan distance sama, RouterOS 6 ke gateway dalam satu rute: yang ini digabung ke rute baris ${line}.`,
+    };
     work.say(one, 'info', 'ecmp-join', what);
   }
 }

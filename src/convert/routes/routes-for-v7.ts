@@ -33,7 +33,10 @@ function shareChecks(work: Work, routes: readonly AddedRoute[]): void {
     const asking = routes[Math.min(...places)];
     if (!asking) continue;
     const { checkGateway } = asking.route;
-    const what = `RouterOS 6 checks this gateway because line ${asking.route.origin.span.start.line} asks for it; in RouterOS 7 this route asks itself: check-gateway=${checkGateway}.`;
+    const what = {
+      en: `RouterOS 6 checks this gateway because line ${asking.route.origin.span.start.line} asks for it; in RouterOS 7 this route asks itself: check-gateway=${checkGateway}.`,
+      id: `RouterOS 6 mengecek gateway ini karena diminta baris ${asking.route.origin.span.start.line}; di RouterOS 7 rute ini memintanya sendiri: check-gateway=${checkGateway}.`,
+    };
     work.set(one, 'check-gateway', checkGateway);
     work.say(one, 'info', 'check-gateway-shared', what);
   }
@@ -58,7 +61,10 @@ function raiseScopes(work: Work, routes: readonly AddedRoute[]): void {
     const needed = scopes.targetScopeOf(route);
     if (needed === route.targetScope) continue;
     work.set(one, 'target-scope', String(needed));
-    const what = `RouterOS 7 counts the scope of the route that leads to this gateway as ${needed}: target-scope=${needed}.`;
+    const what = {
+      en: `RouterOS 7 counts the scope of the route that leads to this gateway as ${needed}: target-scope=${needed}.`,
+      id: `RouterOS 7 menghitung scope rute menuju gateway ini sebagai ${needed}: target-scope=${needed}.`,
+    };
     work.say(one, 'info', 'target-scope', what);
   }
 }
@@ -131,15 +137,23 @@ function splitGateways(work: Work, one: OutlineStatement, route: Route): void {
   if (!argument || !list || list.length < 2) return;
   const distinct = [...new Set(list)];
   if (distinct.length < list.length) sayWeight(one, work);
-  const what = `RouterOS 7 has one gateway a route: this one becomes ${distinct.length}, of equal distance.`;
+  const what = {
+    en: `RouterOS 7 has one gateway a route: this one becomes ${distinct.length}, of equal distance.`,
+    id: `RouterOS 7 punya satu gateway per rute: yang ini menjadi ${distinct.length}, dengan distance sama.`,
+  };
   if (route.gateways.length > 1) work.say(one, 'info', 'ecmp-split', what);
   work.copies.set(one, { argument, values: distinct });
 }
 
 function sayWeight(one: OutlineStatement, work: Work): void {
-  const what =
-    'A gateway stands several times in this route, which gives it weight in RouterOS 6; RouterOS 7 has no weights.';
-  work.say(one, 'error', 'ecmp-weight', what, 'Balance with per-connection-classifier instead.');
+  const what = {
+    en: 'A gateway stands several times in this route, which gives it weight in RouterOS 6; RouterOS 7 has no weights.',
+    id: 'Sebuah gateway tertulis beberapa kali dalam rute ini, yang memberinya bobot di RouterOS 6; RouterOS 7 tidak punya bobot.',
+  };
+  work.say(one, 'error', 'ecmp-weight', what, {
+    en: 'Balance with per-connection-classifier instead.',
+    id: 'Bagi dengan per-connection-classifier sebagai gantinya.',
+  });
 }
 
 /** In a script a list of gateways cannot be taken apart. */
@@ -148,7 +162,13 @@ function sayListsInScripts(work: Work): void {
     const argument = argumentOf(one, 'gateway');
     if (one.isTop && one.name === 'add') continue;
     if (argument?.operator !== '=' || !textOf(argument)?.includes(',')) continue;
-    const what = 'A route has one gateway in RouterOS 7; this list stays as it is.';
-    work.say(one, 'error', 'ecmp-split', what, 'Write a command for each gateway.');
+    const what = {
+      en: 'A route has one gateway in RouterOS 7; this list stays as it is.',
+      id: 'Di RouterOS 7 sebuah rute punya satu gateway; daftar ini dibiarkan.',
+    };
+    work.say(one, 'error', 'ecmp-split', what, {
+      en: 'Write a command for each gateway.',
+      id: 'Tulis perintah untuk setiap gateway.',
+    });
   }
 }

@@ -49,15 +49,26 @@ export function convertTypeToV7(work: Work): void {
 }
 
 function sayNoAnswer(one: OutlineStatement, type: string, work: Work): void {
-  const what = `RouterOS 7 has no ${type} routes; this one becomes a blackhole, which discards the same packets without telling the sender.`;
-  const todo = 'Where senders have to be told, write a rule of /routing rule with action=unreachable.';
+  const what = {
+    en: `RouterOS 7 has no ${type} routes; this one becomes a blackhole, which discards the same packets without telling the sender.`,
+    id: `RouterOS 7 tidak punya rute ${type}; yang ini menjadi blackhole, yang membuang paket yang sama tanpa memberi tahu pengirim.`,
+  };
+  const todo = {
+    en: 'Where senders have to be told, write a rule of /routing rule with action=unreachable.',
+    id: 'Bila pengirim harus diberi tahu, tulis /routing rule dengan action=unreachable.',
+  };
   work.say(one, 'error', 'route-type', what, todo);
 }
 
 function sayUnknownType(one: OutlineStatement, work: Work): void {
-  const what =
-    'The type of this route is only known when the script runs; RouterOS 7 has the switch blackhole alone.';
-  work.say(one, 'error', 'route-type', what, 'Write blackhole, or nothing.');
+  const what = {
+    en: 'The type of this route is only known when the script runs; RouterOS 7 has the switch blackhole alone.',
+    id: 'Type rute ini baru diketahui saat script berjalan; RouterOS 7 hanya punya blackhole.',
+  };
+  work.say(one, 'error', 'route-type', what, {
+    en: 'Write blackhole, or nothing.',
+    id: 'Tulis blackhole, atau kosongkan.',
+  });
 }
 
 export function convertTypeToV6(work: Work): void {

@@ -64,13 +64,22 @@ export function implyTables(work: Work): void {
 }
 
 function sayNoFib(one: OutlineStatement, work: Work): void {
-  const what = 'This table has no fib, so that RouterOS 7 never uses its routes; RouterOS 6 uses them.';
-  work.say(one, 'error', 'table-without-fib', what, 'Remove the mark, or the routes of that table.');
+  const what = {
+    en: 'This table has no fib, so that RouterOS 7 never uses its routes; RouterOS 6 uses them.',
+    id: 'Tabel ini tanpa fib, jadi RouterOS 7 tidak pernah memakai rutenya; RouterOS 6 memakainya.',
+  };
+  work.say(one, 'error', 'table-without-fib', what, {
+    en: 'Remove the mark, or the routes of that table.',
+    id: 'Hapus mark-nya, atau rute tabel itu.',
+  });
 }
 
 function sayInScript(one: OutlineStatement, work: Work): void {
-  const what = 'RouterOS 6 has no /routing table; this command of a script fails there.';
-  work.say(one, 'error', 'no-such-menu', what, 'Remove it.');
+  const what = {
+    en: 'RouterOS 6 has no /routing table; this command of a script fails there.',
+    id: 'RouterOS 6 tidak punya /routing table; perintah script ini gagal di sana.',
+  };
+  work.say(one, 'error', 'no-such-menu', what, { en: 'Remove it.', id: 'Hapus.' });
 }
 
 /** `get` with the name of a property that is called otherwise now. */

@@ -31,10 +31,10 @@ export function checkedDraft(
   skipped: readonly UnsupportedName[] | undefined,
 ): Draft {
   const made = draft(state, config);
-  const diagnostics = withoutSkipped(made.diagnostics, skipped);
+  const diagnostics = withoutSkipped(made.diagnostics, skipped, config.language);
   if (hasErrors(diagnostics)) return { ...made, diagnostics };
   const { router, program, world } = made.decision;
   requireTools(toolsOf(program, world));
-  const refused = rehearsalFindings(router, program.nft, port.rehearse(program.nft));
+  const refused = rehearsalFindings(router, program.nft, port.rehearse(program.nft), config.language);
   return { ...made, diagnostics: [...diagnostics, ...refused] };
 }

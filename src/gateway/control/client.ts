@@ -117,8 +117,11 @@ export async function connectControl(stateDir: string): Promise<ControlClient> {
   } catch (cause) {
     throw new EnvironmentError(
       'COMMAND_FAILED',
-      `No gateway answers in ${stateDir}.`,
-      'Start one with jalur run, or name its folder with --state.',
+      { en: `No gateway answers in ${stateDir}.`, id: `Tidak ada gateway yang menjawab di ${stateDir}.` },
+      {
+        en: 'Start one with jalur run, or name its folder with --state.',
+        id: 'Jalankan dengan jalur run, atau sebutkan foldernya dengan --state.',
+      },
       { cause },
     );
   }
@@ -150,11 +153,21 @@ function settle(
 }
 
 const gone = (): EnvironmentError =>
-  new EnvironmentError('COMMAND_FAILED', 'The gateway has hung up.', 'See whether it still runs.');
+  new EnvironmentError(
+    'COMMAND_FAILED',
+    { en: 'The gateway has hung up.', id: 'Gateway memutus sambungan.' },
+    { en: 'See whether it still runs.', id: 'Periksa apakah ia masih berjalan.' },
+  );
 
 const unreadable = (): EnvironmentError =>
   new EnvironmentError(
     'COMMAND_FAILED',
-    'The gateway says something that this version of jalur does not know.',
-    'Start the gateway and this command from the same version of jalur.',
+    {
+      en: 'The gateway says something that this version of jalur does not know.',
+      id: 'Gateway mengatakan sesuatu yang tidak dikenal versi jalur ini.',
+    },
+    {
+      en: 'Start the gateway and this command from the same version of jalur.',
+      id: 'Jalankan gateway dan perintah ini dari versi jalur yang sama.',
+    },
   );

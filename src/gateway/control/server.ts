@@ -91,13 +91,22 @@ function removeStale(path: string): Promise<void> {
 const running = (path: string): EnvironmentError =>
   new EnvironmentError(
     'ALREADY_RUNNING',
-    `A gateway is running here already: it answers at ${path}.`,
-    'Stop it first, or give this one a namespace and a --state folder of its own.',
+    {
+      en: `A gateway is running here already: it answers at ${path}.`,
+      id: `Sudah ada gateway yang berjalan di sini: ia menjawab di ${path}.`,
+    },
+    {
+      en: 'Stop it first, or give this one a namespace and a --state folder of its own.',
+      id: 'Hentikan dulu, atau beri yang ini namespace dan folder --state sendiri.',
+    },
   );
 
 const tooLong = (path: string): EnvironmentError =>
   new EnvironmentError(
     'COMMAND_FAILED',
-    `${path} is too long for the name of a socket (at most ${longestPath} bytes).`,
-    'Choose a shorter --state folder.',
+    {
+      en: `${path} is too long for the name of a socket (at most ${longestPath} bytes).`,
+      id: `${path} terlalu panjang untuk nama socket (paling banyak ${longestPath} byte).`,
+    },
+    { en: 'Choose a shorter --state folder.', id: 'Pilih folder --state yang lebih pendek.' },
   );

@@ -92,7 +92,7 @@ export interface Draft extends Drafted {
 export function draft(state: GatewayState, config: RunConfig): Draft {
   const next = { ...state, config };
   const made = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
-  return { ...made, diagnostics: [...made.diagnostics, ...notOnLinux(config.router)] };
+  return { ...made, diagnostics: [...made.diagnostics, ...notOnLinux(config.router, config.language)] };
 }
 
 function decideAnew(state: GatewayState, world: World, observed: Observed, running: ScriptState['running']) {
@@ -107,6 +107,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const counted = countedLines(settled, lines, config);
   const compiled = compileLinux(settled.router, settled.rib, settled.world, {
     seed,
+    language: config.language,
     plain: config.plain,
     exactCounters: config.exactCounters,
     dials: Object.keys(config.passwords ?? {}),

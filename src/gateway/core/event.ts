@@ -3,6 +3,7 @@ import type { IntentRun } from '../../intent/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { Receiver } from '../../notify/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
+import type { Language } from '../../text/index.ts';
 import type { BesideKernel, FactsOf, Trouble } from '../conditions/index.ts';
 
 /** The configuration that the gateway runs. */
@@ -36,6 +37,8 @@ export interface RunConfig {
   readonly spill?: boolean | undefined;
   /** Who is told of what happens. */
   readonly notify?: readonly Receiver[] | undefined;
+  /** Of what is said about its text to whoever starts it; default English. */
+  readonly language?: Language | undefined;
 }
 
 /**

@@ -70,8 +70,14 @@ function listening(server: Server, { host, port }: MetricsAddress): Promise<Metr
 const notListening = (cause: Error, host: string, port: number): EnvironmentError =>
   new EnvironmentError(
     'COMMAND_FAILED',
-    `The figures cannot be given on ${host}:${port}: ${cause.message}.`,
-    'Choose another address with --metrics ADDRESS:PORT, or stop what listens there (ss -ltnp).',
+    {
+      en: `The figures cannot be given on ${host}:${port}: ${cause.message}.`,
+      id: `Angka-angka tidak dapat diberikan di ${host}:${port}: ${cause.message}.`,
+    },
+    {
+      en: 'Choose another address with --metrics ADDRESS:PORT, or stop what listens there (ss -ltnp).',
+      id: 'Pilih alamat lain dengan --metrics ALAMAT:PORT, atau hentikan yang mendengarkan di sana (ss -ltnp).',
+    },
     { cause },
   );
 

@@ -32,8 +32,11 @@ export function stateDirs(): readonly string[] {
   } catch (cause) {
     throw new EnvironmentError(
       'MISSING_ROOT',
-      'Only root may see which gateways run here.',
-      'Run it as root: sudo jalur …',
+      {
+        en: 'Only root may see which gateways run here.',
+        id: 'Hanya root yang boleh melihat gateway mana yang berjalan di sini.',
+      },
+      { en: 'Run it as root: sudo jalur …', id: 'Jalankan sebagai root: sudo jalur …' },
       { cause },
     );
   }
@@ -49,8 +52,16 @@ export function openStateDir(dir: string): string {
     accessSync(dir, constants.W_OK);
     return dir;
   } catch (cause) {
-    const next = 'Run as root (sudo jalur run …), or name another folder with --state.';
-    throw new EnvironmentError('MISSING_ROOT', `The state folder ${dir} cannot be written.`, next, { cause });
+    const next = {
+      en: 'Run as root (sudo jalur run …), or name another folder with --state.',
+      id: 'Jalankan sebagai root (sudo jalur run …), atau sebutkan folder lain dengan --state.',
+    };
+    throw new EnvironmentError(
+      'MISSING_ROOT',
+      { en: `The state folder ${dir} cannot be written.`, id: `Folder state ${dir} tidak dapat ditulisi.` },
+      next,
+      { cause },
+    );
   }
 }
 

@@ -54,8 +54,11 @@ function uncheckedProbes(wans: Stated['wans']): Fault[] {
       : [
           {
             ...{ path: ['wans', name, 'probes'], part: 'key' as const },
-            what: `${name} has probes, and health: none has nothing checked.`,
-            do: 'Take one of them away.',
+            what: {
+              en: `${name} has probes, and health: none has nothing checked.`,
+              id: `${name} punya probe, padahal dengan health: none tidak ada yang dicek.`,
+            },
+            do: { en: 'Take one of them away.', id: 'Hapus salah satunya.' },
           },
         ],
   );

@@ -5,6 +5,7 @@ import {
   prefixRange,
   printIpv4,
 } from '../../net/index.ts';
+import type { Said } from '../../text/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Path } from '../path.ts';
 import type { Stated } from '../schema/index.ts';
@@ -31,10 +32,16 @@ export function lansOf({ lan, lans }: Pick<Stated, 'lan' | 'lans'>, faults: Faul
 }
 
 const both = {
-  what: 'There are lan and lans.',
-  do: 'Keep lan where there is one network, lans where there are several.',
+  what: { en: 'There are lan and lans.', id: 'Ada lan dan lans.' },
+  do: {
+    en: 'Keep lan where there is one network, lans where there are several.',
+    id: 'Pakai lan bila hanya satu jaringan, lans bila beberapa.',
+  },
 };
-const none = { what: 'There is no inner network.', do: 'Name its interface: lan: ether4.' };
+const none = {
+  what: { en: 'There is no inner network.', id: 'Tidak ada jaringan dalam.' },
+  do: { en: 'Name its interface: lan: ether4.', id: 'Sebutkan interface-nya: lan: ether4.' },
+};
 
 interface Around {
   readonly path: Path;
@@ -48,7 +55,11 @@ function lanOf(name: string, keys: StatedLan, around: Around): Lan {
   const address = keys.address ?? usualAddress;
   const [own, network] = [ownOf(address), networkOfText(address)];
   if (!isHost(address))
-    faults.push({ path: [...path, 'address'], what: `${address} is no address of a host.`, do: addressDo });
+    faults.push({
+      path: [...path, 'address'],
+      what: { en: `${address} is no address of a host.`, id: `${address} bukan alamat host.` },
+      do: addressDo,
+    });
   const { vlan: id, over } = keys;
   if ((id === undefined) !== (over === undefined)) faults.push(halfVlan(name, path, id));
   const vlan = id === undefined || over === undefined ? undefined : { id, over };
@@ -62,18 +73,32 @@ function lanOf(name: string, keys: StatedLan, around: Around): Lan {
 }
 
 const noAddress = (name: string) => ({
-  what: `${name} has no address.`,
-  why: 'Only the first network has a usual one.',
-  do: 'Write the address of the gateway there: address: 192.168.89.1/24.',
+  what: { en: `${name} has no address.`, id: `${name} tidak punya alamat.` },
+  why: {
+    en: 'Only the first network has a usual one.',
+    id: 'Hanya jaringan pertama yang punya alamat bawaan.',
+  },
+  do: {
+    en: 'Write the address of the gateway there: address: 192.168.89.1/24.',
+    id: 'Tulis alamat gateway di sana: address: 192.168.89.1/24.',
+  },
 });
 const halfVlan = (name: string, path: Path, id: number | undefined): Fault => ({
   path: [...path, id === undefined ? 'over' : 'vlan'],
   part: 'key',
   what:
-    id === undefined ? `${name} has a port that carries it, and no vlan.` : `${name} is a VLAN of no port.`,
-  do: 'Write both: vlan: 20 and over: ether4.',
+    id === undefined
+      ? {
+          en: `${name} has a port that carries it, and no vlan.`,
+          id: `${name} punya port yang membawanya, tetapi tidak punya vlan.`,
+        }
+      : { en: `${name} is a VLAN of no port.`, id: `${name} adalah VLAN tanpa port.` },
+  do: { en: 'Write both: vlan: 20 and over: ether4.', id: 'Tulis keduanya: vlan: 20 dan over: ether4.' },
 });
-const addressDo = 'Write the address of the gateway there: address: 192.168.88.1/24.';
+const addressDo = {
+  en: 'Write the address of the gateway there: address: 192.168.88.1/24.',
+  id: 'Tulis alamat gateway di sana: address: 192.168.88.1/24.',
+};
 
 function dhcpOf(
   stated: true | StatedDhcp | undefined,
@@ -87,8 +112,11 @@ function dhcpOf(
     faults.push({
       path,
       part: 'key',
-      what: `${network} has no room for clients.`,
-      do: 'Write dhcp: false, or a larger network.',
+      what: { en: `${network} has no room for clients.`, id: `${network} tidak punya tempat untuk client.` },
+      do: {
+        en: 'Write dhcp: false, or a larger network.',
+        id: 'Tulis dhcp: false, atau jaringan yang lebih besar.',
+      },
     });
     return undefined;
   }
@@ -114,13 +142,27 @@ export function usualPool(own: Ipv4Interface, network: Ipv4Prefix): string {
 function poolFaults(pool: string | undefined, own: string, network: Ipv4Prefix, path: Path): Fault[] {
   const [first = '', last = ''] = pool?.split('-') ?? [];
   if (pool === undefined) return [];
-  const wrong = (what: string): Fault[] => [
-    { path, what, do: 'Write the first and the last address for clients.' },
+  const wrong = (what: Said): Fault[] => [
+    {
+      path,
+      what,
+      do: {
+        en: 'Write the first and the last address for clients.',
+        id: 'Tulis alamat pertama dan terakhir untuk client.',
+      },
+    },
   ];
-  if (!isIn(network, first) || !isIn(network, last)) return wrong(`${pool} does not lie in ${network}.`);
-  if (numberOf(first) > numberOf(last)) return wrong(`${pool} ends before it begins.`);
+  if (!isIn(network, first) || !isIn(network, last))
+    return wrong({ en: `${pool} does not lie in ${network}.`, id: `${pool} tidak berada di ${network}.` });
+  if (numberOf(first) > numberOf(last))
+    return wrong({ en: `${pool} ends before it begins.`, id: `${pool} berakhir sebelum mulai.` });
   const holdsOwn = numberOf(first) <= numberOf(own) && numberOf(own) <= numberOf(last);
-  return holdsOwn ? wrong(`${pool} holds ${own}, the address of the gateway.`) : [];
+  return holdsOwn
+    ? wrong({
+        en: `${pool} holds ${own}, the address of the gateway.`,
+        id: `${pool} memuat ${own}, alamat gateway.`,
+      })
+    : [];
 }
 
 function hostFaults(
@@ -131,12 +173,30 @@ function hostFaults(
 ): Fault[] {
   return hosts.flatMap(({ name, mac, address }, at) => {
     const before = hosts.slice(0, at);
-    const wrong = (key: string, what: string): Fault[] => [
-      { path: [...path, name, key], what, do: 'Give each host an address of its own in that network.' },
+    const wrong = (key: string, what: Said): Fault[] => [
+      {
+        path: [...path, name, key],
+        what,
+        do: {
+          en: 'Give each host an address of its own in that network.',
+          id: 'Beri setiap host alamat sendiri di jaringan itu.',
+        },
+      },
     ];
-    if (!isIn(network, address)) return wrong('address', `${address} does not lie in ${network}.`);
-    if (address === own) return wrong('address', `${address} is the address of the gateway.`);
-    if (before.some(one => one.address === address)) return wrong('address', `${address} stands twice.`);
-    return before.some(one => one.mac === mac) ? wrong('mac', `${mac} stands twice.`) : [];
+    if (!isIn(network, address))
+      return wrong('address', {
+        en: `${address} does not lie in ${network}.`,
+        id: `${address} tidak berada di ${network}.`,
+      });
+    if (address === own)
+      return wrong('address', {
+        en: `${address} is the address of the gateway.`,
+        id: `${address} adalah alamat gateway.`,
+      });
+    if (before.some(one => one.address === address))
+      return wrong('address', { en: `${address} stands twice.`, id: `${address} tertulis dua kali.` });
+    return before.some(one => one.mac === mac)
+      ? wrong('mac', { en: `${mac} stands twice.`, id: `${mac} tertulis dua kali.` })
+      : [];
   });
 }

@@ -28,8 +28,14 @@ export function withProbes(wans: readonly Wan[], taken: readonly string[], fault
 }
 
 const noneLeft = (name: string) => ({
-  what: `${name} has no probes, and all that jalur knows are in use.`,
-  do: 'Write hosts on the internet that answer pings: probes: [192.0.2.1].',
+  what: {
+    en: `${name} has no probes, and all that jalur knows are in use.`,
+    id: `${name} tidak punya probe, dan semua yang dikenal jalur sudah dipakai.`,
+  },
+  do: {
+    en: 'Write hosts on the internet that answer pings: probes: [192.0.2.1].',
+    id: 'Tulis host di internet yang menjawab ping: probes: [192.0.2.1].',
+  },
 });
 
 function twice(wans: readonly Wan[]): Fault[] {
@@ -44,7 +50,10 @@ function twice(wans: readonly Wan[]): Fault[] {
 }
 
 const shared = (probe: string, owner: string) => ({
-  what: `${probe} is a probe of ${owner} already.`,
-  why: 'A probe is reached by one line alone, so that its answers tell of that line.',
-  do: 'Name another host.',
+  what: { en: `${probe} is a probe of ${owner} already.`, id: `${probe} sudah menjadi probe ${owner}.` },
+  why: {
+    en: 'A probe is reached by one line alone, so that its answers tell of that line.',
+    id: 'Probe dicapai lewat satu saluran saja, supaya jawabannya menunjukkan saluran itu.',
+  },
+  do: { en: 'Name another host.', id: 'Sebutkan host lain.' },
 });

@@ -10,7 +10,8 @@ import {
   usualText,
   usualTitle,
 } from '../../notify/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
+import { nearest } from '../../rsc/index.ts';
+import type { Said } from '../../text/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Path } from '../path.ts';
 import { priorities, type StatedReceivers } from '../schema/notify.ts';
@@ -107,20 +108,40 @@ function faultsOf(name: string, keys: Keys, path: Path): Fault[] {
 }
 
 const lacks = (name: string, kind: string, key: Key) => ({
-  what: `${name} is ${kind}, and has no ${key}.`,
-  do: needed[key] ?? '',
+  what: {
+    en: `${name} is ${kind}, and has no ${key}.`,
+    id: `${name} adalah ${kind}, tetapi tidak punya ${key}.`,
+  },
+  do: needed[key] ?? nothing,
 });
 
-const needed: Readonly<Partial<Record<Key, string>>> = {
-  url: 'Write where messages are sent: url: https://ntfy.sh/a-topic-nobody-guesses.',
-  run: 'Write the program and its arguments: run: [/usr/local/bin/tell, --site, office].',
-  token: 'Put the token of the bot (@BotFather) into a file: token: { file: /etc/jalur/telegram.token }.',
-  chat: 'Write the number of the chat: chat: -1001234567890.',
+const nothing: Said = { en: '', id: '' };
+
+const needed: Readonly<Partial<Record<Key, Said>>> = {
+  url: {
+    en: 'Write where messages are sent: url: https://ntfy.sh/a-topic-nobody-guesses.',
+    id: 'Tulis ke mana pesan dikirim: url: https://ntfy.sh/topik-yang-tidak-ditebak-orang.',
+  },
+  run: {
+    en: 'Write the program and its arguments: run: [/usr/local/bin/tell, --site, office].',
+    id: 'Tulis program dan argumennya: run: [/usr/local/bin/tell, --site, office].',
+  },
+  token: {
+    en: 'Put the token of the bot (@BotFather) into a file: token: { file: /etc/jalur/telegram.token }.',
+    id: 'Simpan token bot (@BotFather) dalam file: token: { file: /etc/jalur/telegram.token }.',
+  },
+  chat: {
+    en: 'Write the number of the chat: chat: -1001234567890.',
+    id: 'Tulis nomor chat: chat: -1001234567890.',
+  },
 };
 
 const hasNo = (name: string, kind: string, key: Key) => ({
-  what: `${name} is ${kind}: ${key} means nothing there.`,
-  do: `Take ${key} away, or choose another type.`,
+  what: {
+    en: `${name} is ${kind}: ${key} means nothing there.`,
+    id: `${name} adalah ${kind}: ${key} tidak ada artinya di situ.`,
+  },
+  do: { en: `Take ${key} away, or choose another type.`, id: `Hapus ${key}, atau pilih type lain.` },
 });
 
 function secretFaults(keys: Keys, path: Path): Fault[] {
@@ -134,25 +155,52 @@ function secretFaults(keys: Keys, path: Path): Fault[] {
     return [
       {
         path: [...path, ...where],
-        what: `${where.join('.')} is to be read from ${value.file === undefined ? 'nowhere' : 'two places'}.`,
-        do: 'Write one of them: { file: /etc/jalur/token } or { env: NAME }.',
+        what: value.file === undefined ? fromNowhere(where.join('.')) : fromTwoPlaces(where.join('.')),
+        do: {
+          en: 'Write one of them: { file: /etc/jalur/token } or { env: NAME }.',
+          id: 'Tulis salah satunya: { file: /etc/jalur/token } atau { env: NAMA }.',
+        },
       },
     ];
   });
 }
 
+const fromNowhere = (key: string): Said => ({
+  en: `${key} is to be read from nowhere.`,
+  id: `${key} tidak dibaca dari mana pun.`,
+});
+
+const fromTwoPlaces = (key: string): Said => ({
+  en: `${key} is to be read from two places.`,
+  id: `${key} dibaca dari dua tempat.`,
+});
+
+const noField = (name: string): Said => ({
+  en: `There is no field {{${name}}}.${nearest(name, templateFields).en}`,
+  id: `Tidak ada field {{${name}}}.${nearest(name, templateFields).id}`,
+});
+
 function timeFaults({ wait, timeout }: Keys, path: Path): Fault[] {
   const tooLong = (key: string, text: string | undefined, mostMs: number, most: string): Fault[] =>
     text !== undefined && (parseDuration(text) ?? 0) > mostMs
-      ? [{ path: [...path, key], what: `${key} is longer than ${most}.`, do: `Write up to ${most}.` }]
+      ? [
+          {
+            path: [...path, key],
+            what: { en: `${key} is longer than ${most}.`, id: `${key} lebih lama dari ${most}.` },
+            do: { en: `Write up to ${most}.`, id: `Tulis paling lama ${most}.` },
+          },
+        ]
       : [];
   const never: Fault[] =
     timeout !== undefined && parseDuration(timeout) === 0
       ? [
           {
             path: [...path, 'timeout'],
-            what: 'A command cannot do anything in no time.',
-            do: 'Write timeout: 10s.',
+            what: {
+              en: 'A command cannot do anything in no time.',
+              id: 'Perintah tidak dapat melakukan apa-apa dalam waktu nol.',
+            },
+            do: { en: 'Write timeout: 10s.', id: 'Tulis timeout: 10s.' },
           },
         ]
       : [];
@@ -167,8 +215,8 @@ const templateFaults = (keys: Keys, path: Path): Fault[] =>
   (['title', 'text'] as const).flatMap(key =>
     unknownFields(keys[key] ?? '').map(name => ({
       path: [...path, key],
-      what: `There is no field {{${name}}}.${didYouMean(name, templateFields)}`,
-      do: `Fields are ${templateFields.join(', ')}.`,
+      what: noField(name),
+      do: { en: `Fields are ${templateFields.join(', ')}.`, id: `Field-nya: ${templateFields.join(', ')}.` },
     })),
   );
 
@@ -183,8 +231,11 @@ function topicFaults({ type, url }: Keys, path: Path): Fault[] {
   return [
     {
       path: [...path, 'url'],
-      what: 'url names no topic of ntfy.',
-      do: 'Write the server and the topic: https://ntfy.sh/a-topic-nobody-guesses.',
+      what: { en: 'url names no topic of ntfy.', id: 'url tidak menyebut topik ntfy.' },
+      do: {
+        en: 'Write the server and the topic: https://ntfy.sh/a-topic-nobody-guesses.',
+        id: 'Tulis server dan topiknya: https://ntfy.sh/topik-yang-tidak-ditebak-orang.',
+      },
     },
   ];
 }

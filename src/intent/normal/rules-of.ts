@@ -1,5 +1,6 @@
 import { parsePorts, parseRate } from '../../net/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
+import { nearest } from '../../rsc/index.ts';
+import type { Said } from '../../text/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Stated } from '../schema/index.ts';
 import type { Forward, Lan, Queue, Wan } from './intent.ts';
@@ -50,26 +51,57 @@ function forwardFaults(
     ...(lans.some(({ network }) => isIn(network, to)) ? [] : [{ path: [...path, 'to'], ...nobody(to) }]),
     ...(toPort === undefined || sizeOf(toPort) === sizeOf(port)
       ? []
-      : [{ path: [...path, 'to-port'], what: `${port} and ${toPort} are not as many ports.`, do: sizeDo }]),
+      : [
+          {
+            path: [...path, 'to-port'],
+            what: {
+              en: `${port} and ${toPort} are not as many ports.`,
+              id: `Jumlah port ${port} dan ${toPort} tidak sama.`,
+            },
+            do: sizeDo,
+          },
+        ]),
     ...unknown.map(name => ({
       path: [...path, 'wans', wans.indexOf(name)],
-      what: `There is no line ${name}.${didYouMean(name, names)}`,
-      do: `The lines are ${names.join(', ')}.`,
+      what: noLine(name, names),
+      do: { en: `The lines are ${names.join(', ')}.`, id: `Salurannya: ${names.join(', ')}.` },
     })),
   ];
 }
 
+const noLine = (name: string, names: readonly string[]): Said => ({
+  en: `There is no line ${name}.${nearest(name, names).en}`,
+  id: `Tidak ada saluran ${name}.${nearest(name, names).id}`,
+});
+
+const noLan = (name: string, names: readonly string[]): Said => ({
+  en: `There is no LAN ${name}.${nearest(name, names).en}`,
+  id: `Tidak ada LAN ${name}.${nearest(name, names).id}`,
+});
+
 const hairpinForSome = (path: Fault['path']): Fault => ({
   path: [...path, 'hairpin'],
   part: 'key',
-  what: 'It is for some hosts of the internet alone: hairpin means nothing there.',
-  do: 'Take hairpin or from away.',
+  what: {
+    en: 'It is for some hosts of the internet alone: hairpin means nothing there.',
+    id: 'Ini hanya untuk sebagian host di internet: hairpin tidak ada artinya di situ.',
+  },
+  do: { en: 'Take hairpin or from away.', id: 'Hapus hairpin atau from.' },
 });
-const sizeDo = 'Write one port for one, or ranges of the same length.';
+const sizeDo = {
+  en: 'Write one port for one, or ranges of the same length.',
+  id: 'Tulis satu port untuk satu port, atau rentang yang sama panjang.',
+};
 const nobody = (to: string) => ({
-  what: `${to} lies in none of the inner networks.`,
-  why: 'What is forwarded there would leave by a line to the internet again.',
-  do: 'Write the address of a host inside.',
+  what: {
+    en: `${to} lies in none of the inner networks.`,
+    id: `${to} tidak ada di jaringan dalam mana pun.`,
+  },
+  why: {
+    en: 'What is forwarded there would leave by a line to the internet again.',
+    id: 'Yang diteruskan ke sana akan keluar lagi ke internet.',
+  },
+  do: { en: 'Write the address of a host inside.', id: 'Tulis alamat host di dalam.' },
 });
 
 const sizeOf = (ports: string): number => {
@@ -104,8 +136,14 @@ function collide(one: Forward, other: Forward): boolean {
 }
 
 const taken = (port: string, comment: string, number: number) => ({
-  what: `${port} is forwarded by the ${number}. forward already (${comment}).`,
-  do: 'Choose another port, or say from which hosts or by which lines the first one is.',
+  what: {
+    en: `${port} is forwarded by the ${number}. forward already (${comment}).`,
+    id: `${port} sudah diteruskan oleh forward ke-${number} (${comment}).`,
+  },
+  do: {
+    en: 'Choose another port, or say from which hosts or by which lines the first one is.',
+    id: 'Pilih port lain, atau sebutkan dari host mana atau lewat saluran mana yang pertama berlaku.',
+  },
 });
 
 export function queuesOf(stated: Stated['queues'] = [], { lans, faults }: Around): readonly Queue[] {
@@ -116,8 +154,8 @@ export function queuesOf(stated: Stated['queues'] = [], { lans, faults }: Around
     if (names.has(own))
       faults.push({
         path,
-        what: `There are two queues named ${own}.`,
-        do: 'Give one of them another name:.',
+        what: { en: `There are two queues named ${own}.`, id: `Ada dua queue bernama ${own}.` },
+        do: { en: 'Give one of them another name:.', id: 'Beri salah satunya name: lain.' },
       });
     names.add(own);
     const [up = '', down = up] = rate.split('/');
@@ -143,8 +181,11 @@ function targetOf(
   if (!found)
     faults.push({
       path,
-      what: `There is no LAN ${target}.${didYouMean(target, names)}`,
-      do: `Name a LAN (${names.join(', ')}), a network or a host.`,
+      what: noLan(target, names),
+      do: {
+        en: `Name a LAN (${names.join(', ')}), a network or a host.`,
+        id: `Sebutkan LAN (${names.join(', ')}), jaringan, atau host.`,
+      },
     });
   return found?.network ?? target;
 }

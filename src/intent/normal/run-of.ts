@@ -53,16 +53,28 @@ const ratesOf = (wans: Stated['wans']): NonNullable<IntentRun['rates']> =>
 
 const needsBuckets: Fault = {
   ...{ path: ['spill'], part: 'key' },
-  what: 'spill needs balance: rendezvous or adaptive.',
-  why: 'Rules with PCC are the same whatever the lines carry.',
-  do: 'Write balance: rendezvous, or take spill away.',
+  what: {
+    en: 'spill needs balance: rendezvous or adaptive.',
+    id: 'spill membutuhkan balance: rendezvous atau adaptive.',
+  },
+  why: {
+    en: 'Rules with PCC are the same whatever the lines carry.',
+    id: 'Aturan PCC tetap sama, apa pun yang dibawa saluran.',
+  },
+  do: {
+    en: 'Write balance: rendezvous, or take spill away.',
+    id: 'Tulis balance: rendezvous, atau hapus spill.',
+  },
 };
 
 const needsJalur = (key: string, text: string): Fault => ({
   path: [key],
-  what: `${text} needs pace: jalur.`,
-  why: "By RouterOS's timers nobody judges a whole line.",
-  do: 'Take pace: routeros away, or that key.',
+  what: { en: `${text} needs pace: jalur.`, id: `${text} membutuhkan pace: jalur.` },
+  why: {
+    en: "By RouterOS's timers nobody judges a whole line.",
+    id: 'Dengan timer RouterOS tidak ada yang menilai saluran secara utuh.',
+  },
+  do: { en: 'Take pace: routeros away, or that key.', id: 'Hapus pace: routeros, atau kunci itu.' },
 });
 
 function failbackOf(text: string, faults: Fault[]): NonNullable<IntentRun['failback']> {
@@ -71,8 +83,8 @@ function failbackOf(text: string, faults: Fault[]): NonNullable<IntentRun['failb
   if (minutes > longestMinutes)
     faults.push({
       path: ['failback'],
-      what: `${minutes} minutes are more than a week.`,
-      do: `Write up to drain=${longestMinutes}.`,
+      what: { en: `${minutes} minutes are more than a week.`, id: `${minutes} menit lebih dari seminggu.` },
+      do: { en: `Write up to drain=${longestMinutes}.`, id: `Tulis paling banyak drain=${longestMinutes}.` },
     });
   return { kind: 'drain', afterMs: minutes * 60_000 };
 }

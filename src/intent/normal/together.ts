@@ -19,8 +19,11 @@ function portFaults(wans: readonly Wan[], lans: readonly Lan[]): Fault[] {
       : [
           {
             path: [...path, 'interface'],
-            what: `${port} is the interface of ${owner} already.`,
-            do: 'Name another one.',
+            what: {
+              en: `${port} is the interface of ${owner} already.`,
+              id: `${port} sudah menjadi interface ${owner}.`,
+            },
+            do: { en: 'Name another one.', id: 'Sebutkan yang lain.' },
           },
         ];
   });
@@ -37,9 +40,18 @@ function networkFaults(wans: readonly Wan[], lans: readonly Lan[]): Fault[] {
       : [
           {
             path: [...path, 'address'],
-            what: `The network of ${name}, ${network}, overlaps with that of ${other.name}, ${other.network}.`,
-            why: 'The gateway could not tell where an address is.',
-            do: 'Choose another network for one of them.',
+            what: {
+              en: `The network of ${name}, ${network}, overlaps with that of ${other.name}, ${other.network}.`,
+              id: `Jaringan ${name}, ${network}, tumpang tindih dengan jaringan ${other.name}, ${other.network}.`,
+            },
+            why: {
+              en: 'The gateway could not tell where an address is.',
+              id: 'Gateway tidak dapat tahu di mana sebuah alamat berada.',
+            },
+            do: {
+              en: 'Choose another network for one of them.',
+              id: 'Pilih jaringan lain untuk salah satunya.',
+            },
           },
         ];
   });
@@ -54,8 +66,11 @@ function probeFaults(wans: readonly Wan[], lans: readonly Lan[]): Fault[] {
         : [
             {
               path: [...probesPath, at],
-              what: `${probe} lies inside, in ${lan.name}.`,
-              do: 'Name a host on the internet.',
+              what: {
+                en: `${probe} lies inside, in ${lan.name}.`,
+                id: `${probe} ada di dalam, di ${lan.name}.`,
+              },
+              do: { en: 'Name a host on the internet.', id: 'Sebutkan host di internet.' },
             },
           ];
     }),

@@ -1,4 +1,5 @@
 import { parseRate } from '../../net/index.ts';
+import type { Said } from '../../text/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Path } from '../path.ts';
 import type { Stated } from '../schema/index.ts';
@@ -27,8 +28,11 @@ export function wansOf(stated: Stated['wans'], faults: Fault[]): readonly Wan[] 
 }
 
 const allBackup = {
-  what: 'All lines are backups: none carries anything.',
-  do: 'Take backup: true away from one.',
+  what: {
+    en: 'All lines are backups: none carries anything.',
+    id: 'Semua saluran adalah backup: tidak ada yang membawa lalu lintas.',
+  },
+  do: { en: 'Take backup: true away from one.', id: 'Hapus backup: true dari salah satunya.' },
 };
 
 function lineOf(name: string, stated: Stated['wans'][string]): Line {
@@ -82,19 +86,36 @@ function faultsOf(line: Line): Fault[] {
 }
 
 const lacks = (name: string, kind: string, key: string) => ({
-  what: `${name} is ${kind}, and has no ${key}.`,
-  do: needed[key] ?? '',
+  what: {
+    en: `${name} is ${kind}, and has no ${key}.`,
+    id: `${name} adalah ${kind}, tetapi tidak punya ${key}.`,
+  },
+  do: needed[key] ?? nothing,
 });
 
-const needed: Readonly<Record<string, string>> = {
-  address: 'Write its own address with the length of its network: address: 203.0.113.2/29.',
-  gateway: "Write the address of the provider's router: gateway: 203.0.113.1.",
-  over: 'Write the port that carries it: over: ether1. A ppp interface of which nothing is known is type: interface.',
+const nothing: Said = { en: '', id: '' };
+
+const needed: Readonly<Record<string, Said>> = {
+  address: {
+    en: 'Write its own address with the length of its network: address: 203.0.113.2/29.',
+    id: 'Tulis alamatnya sendiri dengan panjang jaringannya: address: 203.0.113.2/29.',
+  },
+  gateway: {
+    en: "Write the address of the provider's router: gateway: 203.0.113.1.",
+    id: 'Tulis alamat router penyedia: gateway: 203.0.113.1.',
+  },
+  over: {
+    en: 'Write the port that carries it: over: ether1. A ppp interface of which nothing is known is type: interface.',
+    id: 'Tulis port yang membawanya: over: ether1. Interface ppp yang tidak diketahui apa-apanya adalah type: interface.',
+  },
 };
 
 const hasNo = (name: string, kind: string, key: string) => ({
-  what: `${name} is ${kind}: ${key} means nothing there.`,
-  do: `Take ${key} away, or choose another type.`,
+  what: {
+    en: `${name} is ${kind}: ${key} means nothing there.`,
+    id: `${name} adalah ${kind}: ${key} tidak ada artinya di situ.`,
+  },
+  do: { en: `Take ${key} away, or choose another type.`, id: `Hapus ${key}, atau pilih type lain.` },
 });
 
 function secretFaults({ name, keys, path, kind }: Line): Fault[] {
@@ -106,36 +127,70 @@ function secretFaults({ name, keys, path, kind }: Line): Fault[] {
 }
 
 const twoSecrets = (name: string) => ({
-  what: `${name} has a password and a password-file.`,
-  do: 'Keep one of them.',
+  what: {
+    en: `${name} has a password and a password-file.`,
+    id: `${name} punya password dan password-file.`,
+  },
+  do: { en: 'Keep one of them.', id: 'Pertahankan salah satunya.' },
 });
 const nobodyDials = (name: string) => ({
-  what: `${name} has a password, and no user.`,
-  do: 'Write the user name that the provider gave to you: user: office@isp.',
+  what: {
+    en: `${name} has a password, and no user.`,
+    id: `${name} punya password, tetapi tidak punya user.`,
+  },
+  do: {
+    en: 'Write the user name that the provider gave to you: user: office@isp.',
+    id: 'Tulis nama user dari penyedia: user: office@isp.',
+  },
 });
 
 function addressFaults({ name, keys: { address, gateway }, path, kind }: Line): Fault[] {
   if (kind !== 'static' || address === undefined || gateway === undefined) return [];
   if (!isHost(address))
-    return [{ path: [...path, 'address'], what: `${address} is no address of a host.`, do: ownDo }];
+    return [
+      {
+        path: [...path, 'address'],
+        what: { en: `${address} is no address of a host.`, id: `${address} bukan alamat host.` },
+        do: ownDo,
+      },
+    ];
   if (ownOf(address).address === gateway)
     return [
-      { path: [...path, 'gateway'], what: `The gateway of ${name} is its own address.`, do: gatewayDo },
+      {
+        path: [...path, 'gateway'],
+        what: {
+          en: `The gateway of ${name} is its own address.`,
+          id: `Gateway ${name} adalah alamatnya sendiri.`,
+        },
+        do: gatewayDo,
+      },
     ];
   return isIn(networkOfText(address), gateway)
     ? []
     : [
         {
           path: [...path, 'gateway'],
-          what: `${gateway} lies outside the network of ${name}, ${networkOfText(address)}.`,
-          why: 'A gateway that is on no network of the line cannot be reached.',
-          do: 'Correct the gateway, or the length behind the address.',
+          what: {
+            en: `${gateway} lies outside the network of ${name}, ${networkOfText(address)}.`,
+            id: `${gateway} berada di luar jaringan ${name}, ${networkOfText(address)}.`,
+          },
+          why: {
+            en: 'A gateway that is on no network of the line cannot be reached.',
+            id: 'Gateway yang tidak ada di jaringan saluran tidak dapat dicapai.',
+          },
+          do: {
+            en: 'Correct the gateway, or the length behind the address.',
+            id: 'Perbaiki gateway-nya, atau panjang di belakang alamat.',
+          },
         },
       ];
 }
 
-const ownDo = 'Write the address that the provider gave to you, with the length of its network.';
-const gatewayDo = "Write the address of the provider's router.";
+const ownDo = {
+  en: 'Write the address that the provider gave to you, with the length of its network.',
+  id: 'Tulis alamat dari penyedia, dengan panjang jaringannya.',
+};
+const gatewayDo = { en: "Write the address of the provider's router.", id: 'Tulis alamat router penyedia.' };
 
 function shareFaults({ name, keys: { weight, rate, backup }, path }: Line): Fault[] {
   const said = weight === undefined ? (rate === undefined ? undefined : 'rate') : 'weight';
@@ -143,16 +198,22 @@ function shareFaults({ name, keys: { weight, rate, backup }, path }: Line): Faul
     return [
       {
         ...{ path: [...path, 'rate'], part: 'key' as const },
-        what: `${name} has a weight and a rate.`,
-        do: 'Keep one of them: both say how much it carries.',
+        what: { en: `${name} has a weight and a rate.`, id: `${name} punya weight dan rate.` },
+        do: {
+          en: 'Keep one of them: both say how much it carries.',
+          id: 'Pertahankan salah satunya: keduanya menyebut seberapa banyak yang dibawa.',
+        },
       },
     ];
   if (backup !== true || said === undefined) return [];
   return [
     {
       ...{ path: [...path, said], part: 'key' as const },
-      what: `${name} is a backup: its ${said} means nothing.`,
-      do: `Take ${said} or backup away.`,
+      what: {
+        en: `${name} is a backup: its ${said} means nothing.`,
+        id: `${name} adalah backup: ${said}-nya tidak ada artinya.`,
+      },
+      do: { en: `Take ${said} or backup away.`, id: `Hapus ${said} atau backup.` },
     },
   ];
 }
@@ -169,9 +230,18 @@ function sharesOf(lines: readonly Line[], faults: Fault[]): readonly number[] {
 }
 
 const partlyRated = (name: string) => ({
-  what: `${name} has no rate, and other lines have one.`,
-  why: 'How connections are to be divided cannot be said from the rates of some lines.',
-  do: 'Write the rates of all lines, or weights instead.',
+  what: {
+    en: `${name} has no rate, and other lines have one.`,
+    id: `${name} tidak punya rate, padahal saluran lain punya.`,
+  },
+  why: {
+    en: 'How connections are to be divided cannot be said from the rates of some lines.',
+    id: 'Pembagian koneksi tidak dapat ditentukan dari rate sebagian saluran saja.',
+  },
+  do: {
+    en: 'Write the rates of all lines, or weights instead.',
+    id: 'Tulis rate semua saluran, atau pakai weight.',
+  },
 });
 
 /** Most of what an office moves comes down. */

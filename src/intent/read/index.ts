@@ -1,7 +1,14 @@
 import { parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Receiver } from '../../notify/index.ts';
-import type { Diagnostic } from '../../text/index.ts';
+import {
+  type Diagnostic,
+  diagnosticOf,
+  type Finding,
+  type Language,
+  type Said,
+  type Span,
+} from '../../text/index.ts';
 import { lineCounterOf, spanAt, spanOfOffsets, type YamlPlace, yamlErrorText } from '../../yaml/index.ts';
 import type { Fault } from '../fault.ts';
 import { type Intent, intentOf, receiversOf } from '../normal/index.ts';
@@ -27,7 +34,7 @@ interface FileKind<T, M> {
   readonly schema: z.ZodType<T>;
   readonly meant: (stated: T) => M | readonly Fault[];
   /** What to begin with. */
-  readonly start: string;
+  readonly start: Said;
 }
 
 type FileReading<M> = {
@@ -35,21 +42,21 @@ type FileReading<M> = {
 } & Pick<IntentReading, 'diagnostics'>;
 
 /** Reads a `gateway.yaml`. Never throws: every trouble is a Diagnostic with its place. */
-export function readIntent(text: string, file: string): IntentReading {
-  const { found, diagnostics } = readFile(text, file, intentKind);
+export function readIntent(text: string, file: string, language: Language = 'en'): IntentReading {
+  const { found, diagnostics } = readFile(text, { file, language }, intentKind);
   return { found: found && { intent: found.meant, place: found.place }, diagnostics };
 }
 
 /** Reads a file that says who is told, and nothing else. Never throws. */
-export function readNotifyFile(text: string, file: string): NotifyReading {
-  const { found, diagnostics } = readFile(text, file, notifyKind);
+export function readNotifyFile(text: string, file: string, language: Language = 'en'): NotifyReading {
+  const { found, diagnostics } = readFile(text, { file, language }, notifyKind);
   return { receivers: found?.meant.receivers ?? [], diagnostics };
 }
 
 /** Whom a file of either kind names: a `gateway.yaml`, or one that says this alone. Never throws. */
-export function readReceivers(text: string, file: string): NotifyReading {
-  if (!/^["']?wans["']?\s*:/m.test(text)) return readNotifyFile(text, file);
-  const { found, diagnostics } = readIntent(text, file);
+export function readReceivers(text: string, file: string, language: Language = 'en'): NotifyReading {
+  if (!/^["']?wans["']?\s*:/m.test(text)) return readNotifyFile(text, file, language);
+  const { found, diagnostics } = readIntent(text, file, language);
   return { receivers: found?.intent.run.notify ?? [], diagnostics };
 }
 
@@ -62,7 +69,10 @@ export interface NotifyReading {
 const intentKind: FileKind<Stated, Intent> = {
   schema: intentSchema,
   meant: intentOf,
-  start: 'Begin with wans: and, below it, isp1: ether1 (docs/guide/intent.md).',
+  start: {
+    en: 'Begin with wans: and, below it, isp1: ether1 (docs/guide/intent.md).',
+    id: 'Mulai dengan wans: dan, di bawahnya, isp1: ether1 (docs/guide/intent.md).',
+  },
 };
 
 const notifyKind: FileKind<StatedNotify, { readonly receivers: readonly Receiver[] }> = {
@@ -72,20 +82,30 @@ const notifyKind: FileKind<StatedNotify, { readonly receivers: readonly Receiver
     const receivers = receiversOf(stated.notify, faults);
     return faults.length > 0 ? faults : { receivers };
   },
-  start: 'Begin with notify: and, below it, a name with its keys (docs/notifications.md).',
+  start: {
+    en: 'Begin with notify: and, below it, a name with its keys (docs/notifications.md).',
+    id: 'Mulai dengan notify: dan, di bawahnya, sebuah nama dengan kuncinya (docs/notifications.md).',
+  },
 };
 
-function readFile<T, M extends object>(text: string, file: string, kind: FileKind<T, M>): FileReading<M> {
-  if (text.length > longest) return refusedWhole(file, tooLong);
+/** Which file, and in which language is said what is wrong with it. */
+interface Asked {
+  readonly file: string;
+  readonly language: Language;
+}
+
+function readFile<T, M extends object>(text: string, asked: Asked, kind: FileKind<T, M>): FileReading<M> {
+  const { file, language } = asked;
+  if (text.length > longest) return refusedWhole(asked, tooLong);
   const lines = lineCounterOf(text);
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const place = { document, lines, file };
-    if (document.errors.length > 0) return refused(yamlFaults(place));
-    return readDocument(place, kind);
+    if (document.errors.length > 0) return refused(yamlFaults(place), language);
+    return readDocument(place, kind, language);
   } catch (error) {
     // The parser goes as deep as the text does.
-    if (error instanceof RangeError) return refusedWhole(file, tooDeep);
+    if (error instanceof RangeError) return refusedWhole(asked, tooDeep);
     throw error;
   }
 }
@@ -93,43 +113,72 @@ function readFile<T, M extends object>(text: string, file: string, kind: FileKin
 type Refused = Pick<IntentReading, 'diagnostics'>;
 
 const tooLong = {
-  what: 'The file is longer than 1 MiB.',
-  do: 'Name the gateway.yaml: it has a line for each thing.',
+  what: { en: 'The file is longer than 1 MiB.', id: 'File ini lebih panjang dari 1 MiB.' },
+  do: {
+    en: 'Name the gateway.yaml: it has a line for each thing.',
+    id: 'Sebutkan gateway.yaml: isinya satu baris untuk setiap hal.',
+  },
 };
-const tooDeep = { what: 'Brackets or lines are nested too deep.', do: 'Close the brackets that are open.' };
+const tooDeep = {
+  what: { en: 'Brackets or lines are nested too deep.', id: 'Kurung atau baris bersarang terlalu dalam.' },
+  do: { en: 'Close the brackets that are open.', id: 'Tutup kurung yang terbuka.' },
+};
 
 function readDocument<T, M extends object>(
   place: YamlPlace,
   { schema, meant, start }: FileKind<T, M>,
+  language: Language,
 ): FileReading<M> {
   const aliases = aliasFaults(place);
-  if (aliases.length > 0) return refused(aliases);
+  if (aliases.length > 0) return refused(aliases, language);
   const stated: unknown = place.document.toJS({ maxAliasCount: 0 });
   if (stated === null || typeof stated !== 'object' || Array.isArray(stated))
-    return refused([said(place, { path: [], what: 'The file is no group of keys.', do: start })]);
+    return refused(
+      [
+        said(place, {
+          path: [],
+          what: { en: 'The file is no group of keys.', id: 'Isi file ini bukan kelompok kunci.' },
+          do: start,
+        }),
+      ],
+      language,
+    );
   const parsed = schema.safeParse(stated, { reportInput: true });
-  if (!parsed.success) return refused(schemaFaults(parsed.error.issues).map(one => said(place, one)));
+  if (!parsed.success)
+    return refused(
+      schemaFaults(parsed.error.issues).map(one => said(place, one)),
+      language,
+    );
   const result = meant(parsed.data);
   return isFaults(result)
-    ? refused(result.map(one => said(place, one)))
+    ? refused(
+        result.map(one => said(place, one)),
+        language,
+      )
     : { found: { meant: result, place }, diagnostics: [] };
 }
 
 const isFaults = <M extends object>(result: M | readonly Fault[]): result is readonly Fault[] =>
   Array.isArray(result);
 
-const yamlFaults = (place: YamlPlace): Diagnostic[] =>
+const yamlFaults = (place: YamlPlace): Placed[] =>
   place.document.errors.map(({ code, pos: [from, to] }) => ({
     id: 'intent/yaml',
     severity: 'error',
-    what: `This is not YAML: ${yamlErrorText(code)}.`,
-    do: 'Correct the indentation, quote, bracket or key at this place.',
+    what: {
+      en: `This is not YAML: ${yamlErrorText(code, 'en')}.`,
+      id: `Ini bukan YAML: ${yamlErrorText(code, 'id')}.`,
+    },
+    do: {
+      en: 'Correct the indentation, quote, bracket or key at this place.',
+      id: 'Perbaiki indentasi, tanda kutip, kurung, atau kunci di tempat ini.',
+    },
     span: onOneLine(place, spanOfOffsets(place, from, to)),
   }));
 
 /** A key must have one place: what is written once and meant twice has none of its own. */
-function aliasFaults(place: YamlPlace): Diagnostic[] {
-  const found: Diagnostic[] = [];
+function aliasFaults(place: YamlPlace): Placed[] {
+  const found: Placed[] = [];
   visit(place.document, {
     Alias: (_, { range }) => {
       const [from, to] = range ?? [0, 0];
@@ -143,12 +192,23 @@ function aliasFaults(place: YamlPlace): Diagnostic[] {
 const alias = {
   id: 'intent/alias',
   severity: 'error',
-  what: 'An alias (*name) stands for something that is written elsewhere.',
-  why: 'Findings name the line that something comes from: each thing has a line of its own.',
-  do: 'Write it out.',
+  what: {
+    en: 'An alias (*name) stands for something that is written elsewhere.',
+    id: 'Alias (*nama) mewakili sesuatu yang ditulis di tempat lain.',
+  },
+  why: {
+    en: 'Findings name the line that something comes from: each thing has a line of its own.',
+    id: 'Temuan menyebut baris asalnya: setiap hal punya barisnya sendiri.',
+  },
+  do: { en: 'Write it out.', id: 'Tulis lengkap.' },
 } as const;
 
-function said(place: YamlPlace, { path, part = 'value', what, why, do: todo }: Fault): Diagnostic {
+/** A finding with its place. */
+interface Placed extends Finding {
+  readonly span: Span;
+}
+
+function said(place: YamlPlace, { path, part = 'value', what, why, do: todo }: Fault): Placed {
   return {
     id: 'intent/wrong',
     severity: 'error',
@@ -159,24 +219,24 @@ function said(place: YamlPlace, { path, part = 'value', what, why, do: todo }: F
   };
 }
 
-function refused(found: readonly Diagnostic[]): Refused {
+function refused(found: readonly Placed[], language: Language): Refused {
   // What two keys of the schema find wrong at one place is one mistake.
-  const all = [...new Map(found.map(one => [`${one.what} ${one.span.start.offset}`, one])).values()];
-  const diagnostics = all.slice(0, most);
+  const all = [...new Map(found.map(one => [`${one.what.en} ${one.span.start.offset}`, one])).values()];
   const last = all[most];
-  if (!last) return { diagnostics };
-  const more = {
-    what: `There are ${all.length - most} more errors.`,
-    do: 'Correct the first ones, and read it again.',
-  };
-  return {
-    diagnostics: [...diagnostics, { id: 'intent/more', severity: 'error', ...more, span: last.span }],
-  };
+  const shown = [...all.slice(0, most), ...(last ? [notShown(all.length - most, last)] : [])];
+  return { diagnostics: shown.map(one => diagnosticOf(one, one.span, language)) };
 }
 
-function refusedWhole(file: string, fault: Pick<Fault, 'what' | 'do'>): Refused {
+const notShown = (count: number, { span }: Placed): Placed => ({
+  id: 'intent/more',
+  severity: 'error',
+  what: { en: `There are ${count} more errors.`, id: `Masih ada ${count} kesalahan lagi.` },
+  do: { en: 'Correct the first ones, and read it again.', id: 'Perbaiki yang pertama, lalu baca lagi.' },
+  span,
+});
+
+function refusedWhole({ file, language }: Asked, fault: Pick<Fault, 'what' | 'do'>): Refused {
   const start = { offset: 0, line: 1, column: 1 };
-  return {
-    diagnostics: [{ id: 'intent/yaml', severity: 'error', ...fault, span: { file, start, end: start } }],
-  };
+  const finding = { id: 'intent/yaml', severity: 'error', ...fault } as const;
+  return { diagnostics: [diagnosticOf(finding, { file, start, end: start }, language)] };
 }

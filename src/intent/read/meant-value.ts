@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Said } from '../../text/index.ts';
 import type { Path } from '../path.ts';
 import { shapeAt } from '../schema/index.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** What to write where a wrong value shows what was meant by it; undefined: it does not. */
-export function meantValue(issue: Issue, path: Path): string | undefined {
+export function meantValue(issue: Issue, path: Path): Said | undefined {
   const key = path.at(-1);
   const { input } = issue;
   if (typeof key !== 'string' || typeof input !== 'string') return undefined;
@@ -13,19 +14,27 @@ export function meantValue(issue: Issue, path: Path): string | undefined {
 }
 
 /** The value itself, in the way in which it is written. */
-function plainValue(issue: Issue, key: string, text: string): string | undefined {
+function plainValue(issue: Issue, key: string, text: string): Said | undefined {
   if (issue.code === 'invalid_type') {
     const word = issue.expected === 'boolean' ? booleans[text.toLowerCase()] : undefined;
-    if (word !== undefined) return `Write ${key}: ${word}.`;
+    if (word !== undefined) return { en: `Write ${key}: ${word}.`, id: `Tulis ${key}: ${word}.` };
     const isNumber = /^(?:number|int)$/.test(issue.expected) && /^\d+$/.test(text);
-    return isNumber ? `Write ${key}: ${text}, without quotes.` : undefined;
+    return isNumber
+      ? { en: `Write ${key}: ${text}, without quotes.`, id: `Tulis ${key}: ${text}, tanpa tanda kutip.` }
+      : undefined;
   }
   if (!address.test(text)) return undefined;
   const [host = '', length] = text.split('/');
   if (issue.message.includes('length of its network') && length === undefined)
-    return `Write ${key}: ${host}/24 where its network has 256 addresses.`;
+    return {
+      en: `Write ${key}: ${host}/24 where its network has 256 addresses.`,
+      id: `Tulis ${key}: ${host}/24 bila jaringannya punya 256 alamat.`,
+    };
   return issue.message.includes('not an IPv4 address') && length !== undefined
-    ? `Write ${key}: ${host}, without /${length}.`
+    ? {
+        en: `Write ${key}: ${host}, without /${length}.`,
+        id: `Tulis ${key}: ${host}, tanpa /${length}.`,
+      }
     : undefined;
 }
 
@@ -37,12 +46,21 @@ const booleans: Readonly<Record<string, boolean>> = {
 };
 
 /** It is what another key of the same group is for. */
-function elsewhere(group: Path, key: string, text: string): string | undefined {
+function elsewhere(group: Path, key: string, text: string): Said | undefined {
   const shape = shapeAt(group);
-  const out = shape[key] instanceof z.ZodOptional ? `, and leave ${key} out` : '';
+  const isOptional = shape[key] instanceof z.ZodOptional;
+  const out: Said = isOptional
+    ? { en: `, and leave ${key} out`, id: `, dan hilangkan ${key}` }
+    : { en: '', id: '' };
   const takes = Object.keys(shape).find(one => one !== key && wordsOf(shape[one]).includes(text));
-  if (takes !== undefined) return `Write ${takes}: ${text}${out}.`;
-  return Object.hasOwn(shape, text) && text !== key ? `Write ${text}: as a key of its own${out}.` : undefined;
+  if (takes !== undefined)
+    return { en: `Write ${takes}: ${text}${out.en}.`, id: `Tulis ${takes}: ${text}${out.id}.` };
+  return Object.hasOwn(shape, text) && text !== key
+    ? {
+        en: `Write ${text}: as a key of its own${out.en}.`,
+        id: `Tulis ${text}: sebagai kunci tersendiri${out.id}.`,
+      }
+    : undefined;
 }
 
 function wordsOf(schema: z.core.$ZodType | undefined): readonly unknown[] {

@@ -3,12 +3,19 @@ import { pccKinds } from '../../model/index.ts';
 import { lan } from './lan.ts';
 import { notify } from './notify.ts';
 import { filterSets, forwardKeys, managementKeys, queueKeys, routeKeys } from './rules.ts';
+import { says } from './says.ts';
 import { addressText, nameText, networkText } from './values.ts';
 import { wan } from './wan.ts';
 
 const failbackText = z
   .string()
-  .regex(/^(?:keep|cut|drain=\d{1,5}(?:\.\d+)?)$/, 'is none of keep, cut and drain=MINUTES')
+  .regex(
+    /^(?:keep|cut|drain=\d{1,5}(?:\.\d+)?)$/,
+    says({
+      en: 'is none of keep, cut and drain=MINUTES',
+      id: 'bukan salah satu dari keep, cut, dan drain=MENIT',
+    }),
+  )
   .meta({
     description:
       'Connections that were opened while a line was dead: keep (they stay where they are), drain=10 (they go back after 10 minutes), cut (at once). As of jalur run --failback.',
@@ -22,13 +29,19 @@ export const intentSchema = z.strictObject({
   name: nameText.optional().meta({ description: 'Name of the gateway.' }),
   wans: z
     .record(nameText, wan)
-    .refine(wans => Object.keys(wans).length > 0, 'names no line')
-    .refine(wans => Object.keys(wans).length <= 16, 'names more than 16 lines')
+    .refine(wans => Object.keys(wans).length > 0, says({ en: 'names no line', id: 'tidak menyebut saluran' }))
+    .refine(
+      wans => Object.keys(wans).length <= 16,
+      says({ en: 'names more than 16 lines', id: 'menyebut lebih dari 16 saluran' }),
+    )
     .meta({ description: 'Lines to the internet by their names, in the order in which they are used.' }),
   lan: lan.optional(),
   lans: z
     .record(nameText, lan)
-    .refine(lans => Object.keys(lans).length <= 64, 'names more than 64 networks')
+    .refine(
+      lans => Object.keys(lans).length <= 64,
+      says({ en: 'names more than 64 networks', id: 'menyebut lebih dari 64 jaringan' }),
+    )
     .optional()
     .meta({ description: 'Inner networks by their names, where there are several.' }),
   dns: z

@@ -1,17 +1,30 @@
 import { z } from 'zod';
 import { channelKinds, eventKinds } from '../../notify/index.ts';
 import { languages } from '../../text/index.ts';
+import { says } from './says.ts';
 import { durationText, nameText } from './values.ts';
 
 export const secretKeys = z.strictObject({
   file: z
     .string()
-    .regex(/^\/[^\p{C}]{1,250}$/u, 'is not the whole path of a file (/etc/jalur/telegram.token)')
+    .regex(
+      /^\/[^\p{C}]{1,250}$/u,
+      says({
+        en: 'is not the whole path of a file (/etc/jalur/telegram.token)',
+        id: 'bukan path lengkap sebuah file (/etc/jalur/telegram.token)',
+      }),
+    )
     .optional()
     .meta({ description: 'A file that root can read; its first line is the secret.' }),
   env: z
     .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'is not the name of a variable (TELEGRAM_TOKEN)')
+    .regex(
+      /^[A-Za-z_][A-Za-z0-9_]{0,63}$/,
+      says({
+        en: 'is not the name of a variable (TELEGRAM_TOKEN)',
+        id: 'bukan nama variabel (TELEGRAM_TOKEN)',
+      }),
+    )
     .optional()
     .meta({ description: 'A variable of the environment of the gateway.' }),
 });
@@ -20,7 +33,10 @@ const secret = secretKeys.meta({
   description: 'A secret: { file: /etc/jalur/token } or { env: NAME }. It never stands here itself.',
 });
 
-const urlMessage = 'is not a URL (https://example.net/hook)';
+const urlMessage = says({
+  en: 'is not a URL (https://example.net/hook)',
+  id: 'bukan URL (https://example.net/hook)',
+});
 const urlText = z
   .string()
   .max(2000)
@@ -40,7 +56,10 @@ const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
 const headerValue = z
   .string()
   .max(1000)
-  .regex(/^[^\p{C}]*$/u, 'has letters that no header can have');
+  .regex(
+    /^[^\p{C}]*$/u,
+    says({ en: 'has letters that no header can have', id: 'berisi huruf yang tidak boleh ada di header' }),
+  );
 
 const words = z
   .array(
@@ -48,11 +67,17 @@ const words = z
       .string()
       .min(1)
       .max(1000)
-      .regex(/^[^\0]*$/, 'has a zero byte'),
+      .regex(/^[^\0]*$/, says({ en: 'has a zero byte', id: 'berisi byte nol' })),
   )
   .min(1)
   .max(64)
-  .refine(argv => argv[0]?.startsWith('/') ?? false, 'does not begin with the whole path of a program');
+  .refine(
+    argv => argv[0]?.startsWith('/') ?? false,
+    says({
+      en: 'does not begin with the whole path of a program',
+      id: 'tidak diawali path lengkap sebuah program',
+    }),
+  );
 
 const template = z.string().min(1).max(2000);
 
@@ -65,8 +90,14 @@ export const receiverKeys = z.strictObject({
   }),
   url: url.optional(),
   headers: z
-    .record(z.string().regex(headerName, 'is not the name of a header'), z.union([headerValue, secret]))
-    .refine(headers => Object.keys(headers).length <= 32, 'has more than 32 headers')
+    .record(
+      z.string().regex(headerName, says({ en: 'is not the name of a header', id: 'bukan nama header' })),
+      z.union([headerValue, secret]),
+    )
+    .refine(
+      headers => Object.keys(headers).length <= 32,
+      says({ en: 'has more than 32 headers', id: 'punya lebih dari 32 header' }),
+    )
     .optional()
     .meta({ description: 'Headers of a webhook.' }),
   secret: secret.optional(),
@@ -80,7 +111,12 @@ export const receiverKeys = z.strictObject({
   chat: z
     .union([
       z.int(),
-      z.string().regex(/^(?:-?\d{1,20}|@[A-Za-z0-9_]{4,64})$/, 'is neither a number nor @channel'),
+      z
+        .string()
+        .regex(
+          /^(?:-?\d{1,20}|@[A-Za-z0-9_]{4,64})$/,
+          says({ en: 'is neither a number nor @channel', id: 'bukan angka maupun @channel' }),
+        ),
     ])
     .optional()
     .meta({ description: 'Chat of Telegram: its number, or @channel.' }),
@@ -105,7 +141,10 @@ export const receiverKeys = z.strictObject({
 /** Who is told. */
 export const notify = z
   .record(nameText, receiverKeys)
-  .refine(all => Object.keys(all).length <= 32, 'names more than 32 receivers')
+  .refine(
+    all => Object.keys(all).length <= 32,
+    says({ en: 'names more than 32 receivers', id: 'menyebut lebih dari 32 penerima' }),
+  )
   .meta({ description: 'Who is told of outages, failovers and trouble, by names (docs/notifications.md).' });
 
 /** A file that says this alone, for `jalur run --notify`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from './says.ts';
 import { addressText, interfaceText, ownAddressText, pppText, rateText } from './values.ts';
 
 export const wanTypes = ['dhcp', 'static', 'pppoe', 'interface'] as const;
@@ -21,7 +22,13 @@ export const wanKeys = z.strictObject({
   }),
   'password-file': z
     .string()
-    .regex(/^\/[^\p{Cc}]{1,1000}$/u, 'is not the whole path of a file (/etc/jalur/isp1.password)')
+    .regex(
+      /^\/[^\p{Cc}]{1,1000}$/u,
+      says({
+        en: 'is not the whole path of a file (/etc/jalur/isp1.password)',
+        id: 'bukan path lengkap sebuah file (/etc/jalur/isp1.password)',
+      }),
+    )
     .optional()
     .meta({ description: 'A file that root alone can read, whose first line is the password.' }),
   weight: z.int().min(1).max(mostWeight).optional().meta({

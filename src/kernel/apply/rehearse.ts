@@ -15,7 +15,7 @@ export function rehearse(nft: ProgramNft, at?: { readonly ns?: Namespace | undef
     return asUser.kind === 'not-asked' && at ? checked(nft, at.ns) : asUser;
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    return { kind: 'not-asked', why: error.message, do: error.next };
+    return { kind: 'not-asked', why: error.message, do: { en: error.next, id: error.next } };
   }
 }
 
@@ -54,7 +54,7 @@ function inUserNamespace({ text }: ProgramNft): Rehearsal {
   return {
     kind: 'not-asked',
     why: stderr.trim().split('\n')[0] ?? '',
-    do: 'Run it as root, with nft installed.',
+    do: { en: 'Run it as root, with nft installed.', id: 'Jalankan sebagai root, dengan nft terpasang.' },
   };
 }
 

@@ -40,7 +40,9 @@ function refusal(argv: readonly string[], { stderr }: RunResult): EnvironmentErr
   return new EnvironmentError(
     denied ? 'MISSING_ROOT' : 'KERNEL_REFUSED',
     `${argv.join(' ')}: ${said}`,
-    denied ? 'Run as root (CAP_NET_ADMIN).' : 'See what it refers to.',
+    denied
+      ? { en: 'Run as root (CAP_NET_ADMIN).', id: 'Jalankan sebagai root (CAP_NET_ADMIN).' }
+      : { en: 'See what it refers to.', id: 'Periksa apa yang dimaksud.' },
     { errno: code },
   );
 }

@@ -124,8 +124,11 @@ function receive(fd: number, buffer: Buffer, what: string): Buffer {
 export function silent(what: string): EnvironmentError {
   return new EnvironmentError(
     'KERNEL_REFUSED',
-    `${what}: the kernel did not answer within ${timeoutSeconds} s.`,
-    'Is the machine overloaded? Try again.',
+    {
+      en: `${what}: the kernel did not answer within ${timeoutSeconds} s.`,
+      id: `${what}: kernel tidak menjawab dalam ${timeoutSeconds} dtk.`,
+    },
+    { en: 'Is the machine overloaded? Try again.', id: 'Apakah mesin terlalu sibuk? Coba lagi.' },
     { errno: errno.EAGAIN },
   );
 }

@@ -158,7 +158,7 @@ function refusal(answer: Message, what: string): EnvironmentError | undefined {
     ? new EnvironmentError(
         'KERNEL_REFUSED',
         `${what}: ${errnoName(code)}: ${words}`,
-        'See what it refers to.',
+        { en: 'See what it refers to.', id: 'Periksa apa yang dimaksud.' },
         {
           errno: code,
         },

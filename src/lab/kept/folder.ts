@@ -22,8 +22,14 @@ export function ownSocket(): string {
   if (isOurs(folder)) return join(folder, `${process.pid}.sock`);
   throw new EnvironmentError(
     'COMMAND_FAILED',
-    `${folder}, for the sockets of labs, is not a folder of this user alone.`,
-    `See whose it is (ls -ld ${folder}) and remove it, or name another place by XDG_RUNTIME_DIR.`,
+    {
+      en: `${folder}, for the sockets of labs, is not a folder of this user alone.`,
+      id: `${folder}, untuk socket lab, bukan folder milik pengguna ini saja.`,
+    },
+    {
+      en: `See whose it is (ls -ld ${folder}) and remove it, or name another place by XDG_RUNTIME_DIR.`,
+      id: `Lihat milik siapa (ls -ld ${folder}) dan hapus, atau sebutkan tempat lain dengan XDG_RUNTIME_DIR.`,
+    },
   );
 }
 

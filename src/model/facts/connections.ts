@@ -24,11 +24,17 @@ const deadFlows: Fact<Care> = {
   v6: 'none',
   v7: 'none',
   linux: 'ours',
-  say: value =>
+  say: (value, language = 'en') =>
     ({
-      none: 'are left to themselves: who only receives waits for ever',
-      ours: 'are ended: TCP is reset on the side of the LAN, what is not TCP begins anew with its next packet (jalur run; --pace routeros leaves them)',
-    })[value],
+      none: {
+        en: 'are left to themselves: who only receives waits for ever',
+        id: 'dibiarkan: yang hanya menerima menunggu selamanya',
+      },
+      ours: {
+        en: 'are ended: TCP is reset on the side of the LAN, what is not TCP begins anew with its next packet (jalur run; --pace routeros leaves them)',
+        id: 'diakhiri: TCP di-reset di sisi LAN, yang bukan TCP mulai lagi dengan paket berikutnya (jalur run; --pace routeros membiarkannya)',
+      },
+    })[value][language],
 };
 
 const outageFlows: Fact<Care> = {
@@ -38,11 +44,17 @@ const outageFlows: Fact<Care> = {
   v6: 'none',
   v7: 'none',
   linux: 'ours',
-  say: value =>
+  say: (value, language = 'en') =>
     ({
-      none: 'go where their marks lead, and break where that is another line',
-      ours: 'stay where they are, or go back as --failback says (jalur run; --pace routeros leaves them)',
-    })[value],
+      none: {
+        en: 'go where their marks lead, and break where that is another line',
+        id: 'mengikuti mark-nya, dan putus bila itu saluran lain',
+      },
+      ours: {
+        en: 'stay where they are, or go back as --failback says (jalur run; --pace routeros leaves them)',
+        id: 'tetap di tempatnya, atau kembali menurut --failback (jalur run; --pace routeros membiarkannya)',
+      },
+    })[value][language],
 };
 
 const deadShare: Fact<Care> = {

@@ -1,3 +1,5 @@
+import type { Language } from '../../text/index.ts';
+
 /** How well a fact is established. */
 type Confidence =
   /** Read in source code, in MikroTik's manual, or measured. */
@@ -21,8 +23,8 @@ export interface Fact<T> {
   readonly v7Before?: readonly { readonly minor: number; readonly value: T }[];
   /** Absent: our Linux program does as the text's version does. */
   readonly linux?: T;
-  /** A value as the end of the sentence that `title` begins. */
-  readonly say: (value: T) => string;
+  /** A value as the end of the sentence that `title` begins; in other languages where a finding says it. */
+  readonly say: (value: T, language?: Language) => string;
 }
 
 /** For facts that are so or not so. */

@@ -82,10 +82,16 @@ const deadLines: Fact<'gateways' | 'lines'> = {
   v6: 'gateways',
   v7: 'gateways',
   linux: 'lines',
-  say: value =>
-    value === 'gateways'
-      ? 'gateway by gateway, by the timers of check-gateway'
-      : "line by line, within 0.3 s under traffic and a second without, by probes of jalur's own and by what passes the line (jalur run; --pace routeros goes by those timers)",
+  say: (value, language = 'en') =>
+    (value === 'gateways'
+      ? {
+          en: 'gateway by gateway, by the timers of check-gateway',
+          id: 'gateway demi gateway, menurut timer check-gateway',
+        }
+      : {
+          en: "line by line, within 0.3 s under traffic and a second without, by probes of jalur's own and by what passes the line (jalur run; --pace routeros goes by those timers)",
+          id: 'saluran demi saluran, dalam 0,3 detik bila ada lalu lintas dan sedetik bila tidak, dengan probe jalur sendiri dan dari apa yang lewat di saluran itu (jalur run; --pace routeros mengikuti timer tersebut)',
+        })[language],
 };
 
 const judgesLeases: Fact<boolean> = {

@@ -1,7 +1,48 @@
 import { type Dialect, type RouterOsVersion, speakAlike } from '../../model/index.ts';
+import type { Said } from '../../text/index.ts';
 import { collect, type Resolved } from '../commands/index.ts';
 import { menus } from '../menus/index.ts';
 import { parse, type Script, type Source, type Word } from '../syntax/index.ts';
+
+const wasAsked = (dialect: Dialect): Said => ({
+  en: `${dialect} was asked for`,
+  id: `diminta ${dialect}`,
+});
+
+const headerSays = (version: string): Said => ({
+  en: `the header says RouterOS ${version}`,
+  id: `header menyebut RouterOS ${version}`,
+});
+
+const noteSays: Said = {
+  en: 'the first line says for which it was converted',
+  id: 'baris pertama menyebut untuk versi mana ia dikonversi',
+};
+
+const proseSays = (version: string): Said => ({
+  en: `what is written around it names RouterOS ${version}`,
+  id: `tulisan di sekitarnya menyebut RouterOS ${version}`,
+});
+
+const printShows = (version: string): Said => ({
+  en: `print of RouterOS ${version} shows it so`,
+  id: `begitulah tampilan print RouterOS ${version}`,
+});
+
+const worksInV7 = (menu: string): Said => ({
+  en: `what is added in ${menu} without disabled=no works in v7 only`,
+  id: `yang ditambahkan di ${menu} tanpa disabled=no hanya berjalan di v7`,
+});
+
+const existsIn = (menu: string, dialect: Dialect): Said => ({
+  en: `${menu} exists in ${dialect} only`,
+  id: `${menu} hanya ada di ${dialect}`,
+});
+
+const propertyExistsIn = (property: string, menu: string, dialect: Dialect): Said => ({
+  en: `${property} in ${menu} exists in ${dialect} only`,
+  id: `${property} di ${menu} hanya ada di ${dialect}`,
+});
 
 const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+)\S*|(?= \(converted by jalur)))/m;
 
@@ -19,13 +60,13 @@ export function detectVersion(
 ): RouterOsVersion {
   const found = fromHeader(source.text) ?? fromSyntax(statements, source.text);
   if (!dialect || speakAlike(found, { dialect })) return found;
-  return { dialect, text: '', evidence: [`${dialect} was asked for`, ...found.evidence] };
+  return { dialect, text: '', evidence: [wasAsked(dialect), ...found.evidence] };
 }
 
 function fromHeader(text: string): RouterOsVersion | undefined {
   const match = header.exec(text);
   if (!match?.[1]) return fromNote(text);
-  return { ...named(match[2], match[3]), text: match[1], evidence: [`the header says RouterOS ${match[1]}`] };
+  return { ...named(match[2], match[3]), text: match[1], evidence: [headerSays(match[1])] };
 }
 
 function fromNote(text: string): RouterOsVersion | undefined {
@@ -34,7 +75,7 @@ function fromNote(text: string): RouterOsVersion | undefined {
   return {
     ...named(match[1], match[2]),
     text: '',
-    evidence: ['the first line says for which it was converted'],
+    evidence: [noteSays],
   };
 }
 
@@ -42,7 +83,7 @@ function fromPrint(text: string): RouterOsVersion | undefined {
   const [, major] = printed.exec(text) ?? [];
   return major === undefined
     ? undefined
-    : { ...named(major, undefined), text: '', evidence: [`print of RouterOS ${major} shows it so`] };
+    : { ...named(major, undefined), text: '', evidence: [printShows(major)] };
 }
 
 function named(
@@ -95,11 +136,11 @@ const keptSigns: readonly Sign[] = [
 const signs: readonly Sign[] = [...gatedSigns, ...keptSigns];
 
 function fromSyntax(statements: readonly Resolved[], text: string): RouterOsVersion {
-  const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
+  const evidence: Record<Dialect, Map<string, Said>> = { v6: new Map(), v7: new Map() };
   for (const statement of statements) addSigns(statement, evidence);
   for (const statement of statements.flatMap(one => statementsWithin(one))) addSigns(statement, evidence);
   const dialect = evidence.v6.size > evidence.v7.size ? 'v6' : 'v7';
-  const found = [...evidence[dialect]];
+  const found = [...evidence[dialect].values()];
   if (found.length > 0) return { dialect, text: '', evidence: found };
   const byMeaning = fromWhatItMeans(statements);
   return byMeaning.length > 0 ? { dialect, text: '', evidence: byMeaning } : fromProse(text, dialect);
@@ -120,7 +161,7 @@ function fromProse(text: string, assumed: Dialect): RouterOsVersion {
     dialect,
     ...(said.includes('.') && { minor: Number(minor) }),
     text: '',
-    evidence: [`what is written around it names RouterOS ${said}`],
+    evidence: [proseSays(said)],
   };
 }
 
@@ -160,7 +201,7 @@ const deepest = 20;
 const scripts = /^(?:script|.*-script|on-.*|source)$/;
 
 /** Nobody states a client or a server that is off: what is not said to be on is on (docs/routeros.md#dhcp-client). */
-function fromWhatItMeans(statements: readonly Resolved[]): readonly string[] {
+function fromWhatItMeans(statements: readonly Resolved[]): readonly Said[] {
   const found = statements.find(
     one =>
       one.kind === 'command' &&
@@ -168,15 +209,15 @@ function fromWhatItMeans(statements: readonly Resolved[]): readonly string[] {
       (one.menu === '/ip dhcp-client' || one.menu === '/ip dhcp-server') &&
       !states(one, 'disabled'),
   );
-  return found ? [`what is added in ${found.menu} without disabled=no works in v7 only`] : [];
+  return found ? [worksInV7(found.menu)] : [];
 }
 
-function addSigns(statement: Resolved, evidence: Readonly<Record<Dialect, Set<string>>>): void {
+function addSigns(statement: Resolved, evidence: Readonly<Record<Dialect, Map<string, Said>>>): void {
   for (const { dialect, menu, property } of signs) {
     if (statement.menu !== menu) continue;
-    if (property === undefined) evidence[dialect].add(`${menu} exists in ${dialect} only`);
+    if (property === undefined) evidence[dialect].set(menu, existsIn(menu, dialect));
     else if (states(statement, property))
-      evidence[dialect].add(`${property} in ${menu} exists in ${dialect} only`);
+      evidence[dialect].set(`${property} ${menu}`, propertyExistsIn(property, menu, dialect));
   }
 }
 

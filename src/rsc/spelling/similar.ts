@@ -1,3 +1,6 @@
+import type { Language, Said } from '../../text/index.ts';
+import { nearText } from '../syntax/said.ts';
+
 /** Edit distance with swaps of neighbours (optimal string alignment); stops early above `most`. */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -88,7 +91,9 @@ const farBetween = (one: string, other: string): number =>
   isSameWord(one, other) ? 0 : distance(one, other, 3);
 
 /** ` Did you mean 'x'?`, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const near = closest(word, candidates);
-  return near === undefined ? '' : ` Did you mean '${near}'?`;
-}
+export const didYouMean = (word: string, candidates: Iterable<string>, language: Language = 'en'): string =>
+  nearest(word, candidates)[language];
+
+/** The same in every language. */
+export const nearest = (word: string, candidates: Iterable<string>): Said =>
+  nearText(closest(word, candidates));

@@ -1,7 +1,6 @@
-import type { InEveryLanguage } from '../../text/index.ts';
+import type { Said } from '../../text/index.ts';
 
-/** A sentence of the reader, in every language. */
-export type Said = InEveryLanguage<string>;
+export type { Said };
 
 /** What follows from most errors. */
 export const refused: Said = {

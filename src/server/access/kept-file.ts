@@ -59,8 +59,14 @@ export class KeptFile<T> {
     } catch (cause) {
       throw new EnvironmentError(
         'COMMAND_FAILED',
-        `${this.path} is not what jalur writes there.`,
-        'Nobody gets in by it: move it away, then set passwords and make tokens anew (jalur passwd, jalur token).',
+        {
+          en: `${this.path} is not what jalur writes there.`,
+          id: `${this.path} bukan yang ditulis jalur di situ.`,
+        },
+        {
+          en: 'Nobody gets in by it: move it away, then set passwords and make tokens anew (jalur passwd, jalur token).',
+          id: 'Tidak ada yang bisa masuk dengannya: pindahkan, lalu buat password dan token baru (jalur passwd, jalur token).',
+        },
         { cause },
       );
     }

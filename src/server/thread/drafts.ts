@@ -78,7 +78,13 @@ const nothing = {
 function subjectOf(config: Config, sources: Sources, lang: Language): WalkSubject {
   const heard: string[] = [];
   const said = nothingSaid(lang, 'linux');
-  const chosen = chooseWorld(config, said, sources, said, (...lines) => void heard.push(...lines));
+  const chosen = chooseWorld(
+    config,
+    said,
+    sources,
+    said,
+    (...lines) => void heard.push(...lines.map(line => line[lang])),
+  );
   if (!chosen) throw new Unanswered({ file: config.file, why: heard, diagnostics: [] });
   return walkSubjectOf({ config, assume: {}, ...chosen }, said);
 }

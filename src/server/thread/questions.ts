@@ -34,9 +34,9 @@ export function explain({ asked, running }: TaskOf<'explain'>): object {
   const engine = asked.engine ?? (runs ? 'linux' : 'routeros');
   const seed = asked.seed ?? (engine === 'linux' ? runs?.seed : undefined);
   const proto = packet.protocol === undefined ? undefined : askedProtocol(packet.protocol);
-  if (proto && 'wrong' in proto) throw new Meaningless('packet.protocol', proto.wrong);
+  if (proto && 'wrong' in proto) throw new Meaningless('packet.protocol', proto.wrong.en);
   const dport = packet.dstPort === undefined ? undefined : askedServicePort(`${packet.dstPort}`);
-  if (dport && 'wrong' in dport) throw new Meaningless('packet.dstPort', dport.wrong);
+  if (dport && 'wrong' in dport) throw new Meaningless('packet.dstPort', dport.wrong.en);
   const found = explainTexts(
     texts,
     {
@@ -80,7 +80,7 @@ export function lintAll({ asked, running }: TaskOf<'lint'>): object {
       text,
       said,
       () => [],
-      (...lines) => void heard.push(...lines),
+      (...lines) => void heard.push(...lines.map(line => line[language])),
     );
     if (!read) throw new Unanswered({ file: text.file, why: heard, diagnostics: [] });
     const found = lint(read.input, { language, severity, only });

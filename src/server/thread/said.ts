@@ -82,7 +82,7 @@ export function saidOf(asked: z.infer<typeof ProveRequest>): Said {
     throw new Meaningless('atMoment', 'It is a day and a time of day, such as mon 14:00.');
   for (const [question, answer] of Object.entries(assume)) {
     const found = askedAssumption(`${question}=${answer}`);
-    if ('wrong' in found) throw new Meaningless('assume', found.wrong);
+    if ('wrong' in found) throw new Meaningless('assume', found.wrong.en);
   }
   return {
     ...saidOfText(asked),

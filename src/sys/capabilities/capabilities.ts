@@ -52,9 +52,15 @@ export function requireCapabilities(names: readonly Capability[], privileges = o
   const isRoot = process.geteuid?.() === 0;
   throw new EnvironmentError(
     'MISSING_ROOT',
-    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: the network of this machine cannot be changed.`,
+    {
+      en: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: the network of this machine cannot be changed.`,
+      id: `${missing.join(' dan ')} tidak ada: jaringan mesin ini tidak dapat diubah.`,
+    },
     isRoot
-      ? `Give them to the container or the service (docker run ${missing.map(name => `--cap-add=${name.slice(4)}`).join(' ')}).`
-      : 'Run as root (sudo).',
+      ? {
+          en: `Give them to the container or the service (docker run ${missing.map(name => `--cap-add=${name.slice(4)}`).join(' ')}).`,
+          id: `Berikan kepada container atau layanan (docker run ${missing.map(name => `--cap-add=${name.slice(4)}`).join(' ')}).`,
+        }
+      : { en: 'Run as root (sudo).', id: 'Jalankan sebagai root (sudo).' },
   );
 }

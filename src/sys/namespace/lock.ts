@@ -62,6 +62,12 @@ function ownerOf(address: Buffer, ns: Namespace | undefined): number | undefined
 const alreadyRunning = (pid: number | undefined): EnvironmentError =>
   new EnvironmentError(
     'ALREADY_RUNNING',
-    `A gateway has this network namespace${pid === undefined ? '' : `: process ${pid}`}.`,
-    `Stop it first${pid === undefined ? '' : ` (kill ${pid}, or Ctrl-C where it runs)`}; nothing was changed.`,
+    {
+      en: `A gateway has this network namespace${pid === undefined ? '' : `: process ${pid}`}.`,
+      id: `Network namespace ini dipegang sebuah gateway${pid === undefined ? '' : `: proses ${pid}`}.`,
+    },
+    {
+      en: `Stop it first${pid === undefined ? '' : ` (kill ${pid}, or Ctrl-C where it runs)`}; nothing was changed.`,
+      id: `Hentikan dulu${pid === undefined ? '' : ` (kill ${pid}, atau Ctrl-C di tempatnya berjalan)`}; tidak ada yang diubah.`,
+    },
   );

@@ -33,8 +33,8 @@ function openPath(path: string, name: string): Namespace {
   if (code !== errno.ENOENT) throw refused(`open ${path}`, code);
   throw new EnvironmentError(
     'MISSING_NAMESPACE',
-    `There is no network namespace ${name}.`,
-    'See ip netns list.',
+    { en: `There is no network namespace ${name}.`, id: `Tidak ada network namespace ${name}.` },
+    { en: 'See ip netns list.', id: 'Lihat ip netns list.' },
   );
 }
 

@@ -1,7 +1,8 @@
 import { type Item, type Netwatch, type Router, semanticsOf } from '../../model/index.ts';
 import { isIpv4 } from '../../net/index.ts';
 import { type HeldScript, uncertainScripts } from '../../rsc/index.ts';
-import type { Diagnostic, Span } from '../../text/index.ts';
+import { type InEveryLanguage, inEvery, type Span } from '../../text/index.ts';
+import type { Placed } from '../unsupported/placed.ts';
 import { atTimes } from './scripts.ts';
 import { isEffective } from './watched.ts';
 
@@ -52,22 +53,51 @@ function unasked(router: Router, changing: (held: HeldScript) => boolean): Netwa
 }
 
 /** What is not carried out, as findings about the text. */
-export const leftAloneFindings = (router: Router): Diagnostic[] => scriptsLeftAlone(router).map(findingOf);
+export const leftAloneFindings = (router: Router): Placed[] => scriptsLeftAlone(router).map(findingOf);
 
-function findingOf({ item: { origin }, why, at }: LeftAlone): Diagnostic {
+function findingOf({ item: { origin }, why, at }: LeftAlone): Placed {
   return {
-    id: 'linux/script-not-carried-out',
-    severity: 'error',
-    what: `The script of this item of ${origin.menu} is not carried out on Linux: ${reasons[why](at)}.`,
-    why: 'What it would switch stays as the text states it.',
-    do: 'Use check-gateway or recursive routes for failover, or a script that only enables, disables, sets, adds or removes.',
+    finding: {
+      id: 'linux/script-not-carried-out',
+      severity: 'error',
+      what: inEvery(language => {
+        const say = words[language];
+        return say.script(origin.menu, say.reasons[why](at));
+      }),
+      why: inEvery(language => words[language].stays),
+      do: inEvery(language => words[language].instead),
+    },
     span: origin.span,
   };
 }
 
-const reasons: Readonly<Record<LeftAlone['why'], (at: Span | undefined) => string>> = {
-  uncertain: at => `what ${at ? `line ${at.start.line}` : 'a statement'} of it does is not certain`,
-  probe: () => 'hosts are asked by simple, icmp and tcp-conn alone, at an IPv4 address',
-  test: () => 'test-script is not run',
-  hour: () => 'only what the scheduler runs at startup or at least every hour is run',
+const en = {
+  script: (menu: string, why: string) =>
+    `The script of this item of ${menu} is not carried out on Linux: ${why}.`,
+  reasons: {
+    uncertain: at => `what ${at ? `line ${at.start.line}` : 'a statement'} of it does is not certain`,
+    probe: () => 'hosts are asked by simple, icmp and tcp-conn alone, at an IPv4 address',
+    test: () => 'test-script is not run',
+    hour: () => 'only what the scheduler runs at startup or at least every hour is run',
+  } as Reasons,
+  stays: 'What it would switch stays as the text states it.',
+  instead:
+    'Use check-gateway or recursive routes for failover, or a script that only enables, disables, sets, adds or removes.',
 };
+
+const id: typeof en = {
+  script: (menu, why) => `Script pada item ${menu} ini tidak dijalankan di Linux: ${why}.`,
+  reasons: {
+    uncertain: at => `yang dilakukan ${at ? `baris ${at.start.line}` : 'sebuah perintah'} tidak pasti`,
+    probe: () => 'host hanya ditanya dengan simple, icmp, dan tcp-conn, pada alamat IPv4',
+    test: () => 'test-script tidak dijalankan',
+    hour: () => 'hanya yang dijalankan scheduler saat startup atau paling jarang tiap jam yang dijalankan',
+  },
+  stays: 'Yang akan diubahnya tetap seperti tertulis di teks.',
+  instead:
+    'Pakai check-gateway atau rute recursive untuk failover, atau script yang hanya enable, disable, set, add, atau remove.',
+};
+
+type Reasons = Readonly<Record<LeftAlone['why'], (at: Span | undefined) => string>>;
+
+const words: InEveryLanguage<typeof en> = { en, id };

@@ -12,5 +12,5 @@ it.each([
   ['/ip proxy set enabled=no', []],
 ])('servicesLeftAlone: %s → %j', (text, said) => {
   const { router } = readRouterOs(`# by RouterOS 7.16\n${text}`, { file: 'services.rsc' });
-  expect(servicesLeftAlone(router).map(({ what }) => what)).toEqual(said);
+  expect(servicesLeftAlone(router).map(({ finding }) => finding.what.en)).toEqual(said);
 });

@@ -22,12 +22,13 @@ describe('numbers for people', () => {
 
 describe('times for people', () => {
   it.each([
-    [lasting(430), '430ms'],
-    [lasting(7_000), '7s'],
-    [lasting(727_000), '12m7s'],
-    [lasting(3_600_000), '1h'],
-    [lasting(273_600_000), '3d4h'],
-    [lasting(undefined), '–'],
+    [lasting(430, 'en'), '430 ms'],
+    [lasting(7_000, 'en'), '7 s'],
+    [lasting(727_000, 'en'), '12 min 7 s'],
+    [lasting(727_000, 'id'), '12 mnt 7 dtk'],
+    [lasting(3_600_000, 'en'), '1 h'],
+    [lasting(273_600_000, 'en'), '3 d 4 h'],
+    [lasting(undefined, 'en'), '–'],
     [left(247_000), '4:07'],
     [left(-5), '0:00'],
     [precise(new Date(2026, 10, 30, 21, 4, 7, 45).getTime()), '21:04:07.045'],

@@ -1,3 +1,4 @@
+import { type Language, lasting as lastingWhole } from '../../text/index.ts';
 import { unknown } from './numbers.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -22,23 +23,10 @@ export const moment = (time: string | number, now: number = Date.now()): string 
 export const precise = (time: string | number): string =>
   `${clock(time)}.${String(new Date(time).getMilliseconds()).padStart(3, '0')}`;
 
-/** The two largest parts, as RouterOS writes them: `3d4h`, `12m7s`, `430ms`. */
-export function lasting(ms: number | undefined): string {
+/** How long something is so, as every face says it: `3 d 4 h`, `12 min 7 s`, `430 ms`. */
+export function lasting(ms: number | undefined, language: Language): string {
   if (ms === undefined || Number.isNaN(ms)) return unknown;
-  if (ms < 1000) return `${Math.round(ms)}ms`;
-  const seconds = Math.floor(ms / 1000);
-  const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'm'],
-    [seconds % 60, 's'],
-  ] as const;
-  const from = parts.findIndex(([value]) => value > 0);
-  return parts
-    .slice(from, from + 2)
-    .filter(([value], index) => index === 0 || value > 0)
-    .map(([value, unit]) => `${value}${unit}`)
-    .join('');
+  return ms < 1000 && ms > 0 ? `${Math.round(ms)} ms` : lastingWhole(ms, language);
 }
 
 /** What is left of a time, `4:07`. */

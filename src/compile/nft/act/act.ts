@@ -20,7 +20,11 @@ export function actionEffect(context: LinuxContext, chains: ChainIndex, rule: Fi
 
 function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRule): Effect {
   const { action } = rule;
-  if (isKeptAction(action)) return refused(`action ${action.kind} has no counterpart in nftables`);
+  if (isKeptAction(action))
+    return refused({
+      en: `action ${action.kind} has no counterpart in nftables`,
+      id: `action ${action.kind} tidak punya padanan di nftables`,
+    });
   switch (action.kind) {
     case 'accept':
       return statements(chains.endOf(rule.table, rule.chain));
@@ -38,7 +42,9 @@ function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRul
     case 'jump':
       return statements(`jump ${chains.nameOf(rule.table, action.target)}`);
     case 'notrack':
-      return rule.table === 'raw' ? statements('notrack') : refused('notrack works in table raw only');
+      return rule.table === 'raw'
+        ? statements('notrack')
+        : refused({ en: 'notrack works in table raw only', id: 'notrack hanya bekerja di tabel raw' });
     case 'fasttrack-connection':
       return actFastTrack(context.router, rule);
     case 'mark-connection':
@@ -75,7 +81,11 @@ function actMarkRouting(context: LinuxContext, chains: ChainIndex, rule: Firewal
   const late = chains
     .hooksOf(rule.table, rule.chain)
     .filter(hook => hook !== 'prerouting' && hook !== 'output');
-  if (late.length > 0) return refused(`mark-routing in ${late.join(', ')} is after the routing decision`);
+  if (late.length > 0)
+    return refused({
+      en: `mark-routing in ${late.join(', ')} is after the routing decision`,
+      id: `mark-routing di ${late.join(', ')} datang setelah keputusan routing`,
+    });
   return actMark(context, 'routing', mark);
 }
 

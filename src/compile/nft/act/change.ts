@@ -8,7 +8,10 @@ type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
 export function actChangeMss({ mss }: Of<'change-mss'>, hooks: readonly string[]): Effect {
   if (mss !== 'clamp-to-pmtu') return statements(`tcp option maxseg size set ${mss}`);
   if (hooks.some(hook => hook === 'prerouting' || hook === 'input')) {
-    return refused('clamp-to-pmtu needs the route, which is not known in prerouting and input');
+    return refused({
+      en: 'clamp-to-pmtu needs the route, which is not known in prerouting and input',
+      id: 'clamp-to-pmtu membutuhkan rute, yang belum diketahui di prerouting dan input',
+    });
   }
   return statements('tcp option maxseg size set rt mtu');
 }
@@ -16,7 +19,10 @@ export function actChangeMss({ mss }: Of<'change-mss'>, hooks: readonly string[]
 /** `action=change-dscp`: priorities are not set on Linux, so none can be taken from there. */
 export function actChangeDscp({ dscp }: Of<'change-dscp'>): Effect {
   return typeof dscp === 'string'
-    ? refused(`new-dscp=${dscp} needs a priority, which Linux is not given`)
+    ? refused({
+        en: `new-dscp=${dscp} needs a priority, which Linux is not given`,
+        id: `new-dscp=${dscp} membutuhkan prioritas, yang tidak diberikan ke Linux`,
+      })
     : statements(`ip dscp set ${dscp}`);
 }
 
@@ -24,7 +30,10 @@ export function actChangeDscp({ dscp }: Of<'change-dscp'>): Effect {
 export function actChangeTtl({ op, ttl }: Of<'change-ttl'>): Effect {
   return op === 'set'
     ? statements(`ip ttl set ${ttl}`)
-    : refused('nftables can set a TTL, not change it by a step');
+    : refused({
+        en: 'nftables can set a TTL, not change it by a step',
+        id: 'nftables dapat mengisi TTL, tidak menaikkan atau menurunkannya',
+      });
 }
 
 const tcp = 6;
@@ -43,9 +52,12 @@ const rejections: Readonly<Record<string, string>> = {
 /** `action=reject reject-with=…`. A reset is for TCP: nft would let all else pass such a rule by, without a word. */
 export function actReject(rule: FirewallRule, { with: answer }: Of<'reject'>): Effect {
   if (answer === 'tcp-reset' && fixedProtocol(rule) !== tcp)
-    return refused('reject-with=tcp-reset needs protocol=tcp');
+    return refused({
+      en: 'reject-with=tcp-reset needs protocol=tcp',
+      id: 'reject-with=tcp-reset membutuhkan protocol=tcp',
+    });
   const text = Object.hasOwn(rejections, answer) ? rejections[answer] : undefined;
   return text === undefined
-    ? refused(`reject-with=${answer} is not known`)
+    ? refused({ en: `reject-with=${answer} is not known`, id: `reject-with=${answer} tidak dikenal` })
     : statements(`reject with ${text}`);
 }

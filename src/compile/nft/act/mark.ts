@@ -1,7 +1,7 @@
 import { hex, inField, keptField, markLayout, markWord, outside } from '../../../linux/index.ts';
 import type { MarkKind } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
-import { markNumber } from '../../numbers.ts';
+import { markNumber, noNumber } from '../../numbers.ts';
 import { type Effect, refused, statements } from './effect.ts';
 
 /**
@@ -19,7 +19,7 @@ export function hasMark({ marks }: LinuxContext, mark: string, test: '==' | '!='
  */
 export function actMark({ marks }: LinuxContext, kind: MarkKind, mark: string, keeps = false): Effect {
   const number = markNumber(marks, kind, mark);
-  if (number === undefined) return refused(`there is no number left for mark ${mark}`);
+  if (number === undefined) return refused(noNumber(mark));
   const [field, word] = [markLayout[kind], markWord[kind]];
   const cleared = `${word} & ${hex(outside(field.mask | (keeps ? keptField.mask : 0)))}`;
   const value = (inField(field, number) | (keeps ? keptField.changed : 0)) >>> 0;

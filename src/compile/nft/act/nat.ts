@@ -32,7 +32,11 @@ export function actTranslate(rule: FirewallRule, action: Translation): Effect {
   const verb = isOfDestination ? 'dnat' : 'snat';
   const target = addressText(action);
   if (action.toPorts && !hasPorts(rule)) return refused(needsProtocol);
-  if (target === '' && !action.toPorts) return refused('it says no address to translate to');
+  if (target === '' && !action.toPorts)
+    return refused({
+      en: 'it says no address to translate to',
+      id: 'tidak menyebut alamat tujuan translasi',
+    });
   const family = target === '' ? '' : ' ip';
   const suffix = action.kind === 'same' ? ' persistent' : '';
   return statements(
@@ -40,7 +44,10 @@ export function actTranslate(rule: FirewallRule, action: Translation): Effect {
   );
 }
 
-const needsProtocol = 'to-ports needs protocol=tcp or udp';
+const needsProtocol = {
+  en: 'to-ports needs protocol=tcp or udp',
+  id: 'to-ports membutuhkan protocol=tcp atau udp',
+};
 
 /** Ports can be translated only where the rule says which protocol has them. */
 function hasPorts(rule: FirewallRule): boolean {
@@ -63,11 +70,20 @@ function netmap(rule: FirewallRule, action: Translation): Effect {
   const field = incoming ? 'daddr' : 'saddr';
   const from = mappedNetwork(rule, incoming ? 'dst-address' : 'src-address');
   const to = action.toAddresses;
-  if (!from || !to) return refused(`netmap needs ${incoming ? 'dst' : 'src'}-address and to-addresses`);
-  if (action.toPorts) return refused('netmap of a network leaves the ports as they are');
+  if (!from || !to)
+    return refused({
+      en: `netmap needs ${incoming ? 'dst' : 'src'}-address and to-addresses`,
+      id: `netmap membutuhkan ${incoming ? 'dst' : 'src'}-address dan to-addresses`,
+    });
+  if (action.toPorts)
+    return refused({
+      en: 'netmap of a network leaves the ports as they are',
+      id: 'netmap sebuah jaringan membiarkan port apa adanya',
+    });
   const bounds = prefixRange(from);
   const size = ipv4ToNumber(to.to) - ipv4ToNumber(to.from);
-  if (size !== bounds.to - bounds.from) return refused('its two networks differ in size');
+  if (size !== bounds.to - bounds.from)
+    return refused({ en: 'its two networks differ in size', id: 'kedua jaringannya berbeda ukuran' });
   const target = `${to.from}/${from.split('/')[1]}`;
   return statements(`${incoming ? 'dnat' : 'snat'} ip prefix to ip ${field} map { ${from} : ${target} }`);
 }

@@ -9,7 +9,7 @@ import type { ChainIndex } from '../chain-index.ts';
 import { both, isRefused, join, quote } from '../condition.ts';
 import { conjunction } from '../conditions.ts';
 import { guardRouting } from '../guard.ts';
-import { leaveOut } from '../left-out.ts';
+import { leaveOut, nothingSaid } from '../left-out.ts';
 import { bucketExpressions } from '../match-pcc.ts';
 import { fixedProtocol } from '../protocol.ts';
 import { commentOf, type HelperChain, tailsOf } from '../rule.ts';
@@ -42,7 +42,11 @@ export function compileFamily(
   const effects = family.rules.map(rule => actionEffect(context, chains, rule));
   const refused = effects.find(effect => effect.kind !== 'statements');
   if (isRefused(conditions) || refused) {
-    const why = isRefused(conditions) ? conditions.refused : refused && 'why' in refused ? refused.why : '';
+    const why = isRefused(conditions)
+      ? conditions.refused
+      : refused && 'why' in refused
+        ? refused.why
+        : nothingSaid;
     for (const rule of family.rules) leaveOut(context, rule, why);
     return { lines: [], helpers: [], maps: [] };
   }

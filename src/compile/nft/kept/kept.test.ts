@@ -216,7 +216,7 @@ describe('chains of their own for packets from there', () => {
     const here = chain('decided_here', [], parts) ?? '';
     expect(here.match(/fib daddr/g)).toHaveLength(1);
     expect(here).toMatch(/fib daddr type local goto decided_keep\n(?:.*vmap.*\n){3} *goto decided_keep$/);
-    const once = compile([], parts).shortCuts.find(({ why }) => why.includes('is asked once'));
+    const once = compile([], parts).shortCuts.find(({ why }) => why.en.includes('is asked once'));
     expect(once?.rules.map(({ origin }) => origin.span.start.line)).toEqual([7, 8, 9, 10, 11]);
   });
 
@@ -258,12 +258,12 @@ it('plan says which rules are asked once, which by each packet, and which are on
   const { shortCuts } = compile([ttl]);
   expect(shortCuts.find(({ kind }) => kind === 'asked-each')).toMatchObject({
     rules: [{ origin: ttl.origin }],
-    why: 'ttl may differ from packet to packet',
+    why: { en: 'ttl may differ from packet to packet' },
   });
   expect(
     shortCuts.find(({ kind }) => kind === 'asked-once')?.rules.map(({ origin }) => origin),
   ).not.toContain(ttl.origin);
-  expect(shortCuts.filter(({ kind }) => kind === 'one-look-up').map(({ why }) => why)).toContain(
+  expect(shortCuts.filter(({ kind }) => kind === 'one-look-up').map(({ why }) => why.en)).toContain(
     'they differ in per-connection-classifier alone, and no packet has two of their values',
   );
   expect(compile([], {}, true).shortCuts.some(({ kind }) => kind !== 'one-look-up')).toBe(false);

@@ -39,7 +39,10 @@ export const toOwn = 'fib daddr type local';
 export const ownOnce = ({ originals }: OwnAsked): ShortCut => ({
   kind: 'one-look-up',
   rules: [...originals.values()],
-  why: 'all of them ask that the packet is not for the router itself, which is asked once',
+  why: {
+    en: 'all of them ask that the packet is not for the router itself, which is asked once',
+    id: 'semuanya mensyaratkan paket bukan untuk router sendiri, dan itu diperiksa sekali',
+  },
 });
 
 /** `dst-address-type=!local` */

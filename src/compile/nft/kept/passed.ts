@@ -15,6 +15,9 @@ export function passedBy(router: Router, { chains, interfaces }: Shortcut): read
   });
   const once = met.filter((rule: FirewallRule) => whyEach(router, rule) === undefined);
   if (once.length === 0) return seeing;
-  const why = `by packets from ${interfaces.join(', ')}: what they ask is the same for all later ones of a connection`;
+  const why = {
+    en: `by packets from ${interfaces.join(', ')}: what they ask is the same for all later ones of a connection`,
+    id: `oleh paket dari ${interfaces.join(', ')}: yang diperiksa sama untuk semua paket berikutnya dari sebuah koneksi`,
+  };
   return [{ kind: 'asked-once', rules: once, why }, ...seeing];
 }

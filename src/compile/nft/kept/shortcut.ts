@@ -11,7 +11,8 @@ import {
   rolesOf,
   unmarked,
 } from '../../../model/index.ts';
-import type { Finding, LinuxContext } from '../../context.ts';
+import type { Finding, Said } from '../../../text/index.ts';
+import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
 import type { Chain, ChainIndex } from '../chain-index.ts';
 
@@ -46,17 +47,26 @@ export function shortcutOf(context: LinuxContext, index: ChainIndex): Shortcut |
 }
 
 const said = ({ interfaces }: Shortcut): Pick<Finding, 'what' | 'why'> => ({
-  what: `Packets of established connections that came in by ${interfaces.join(', ')} are not asked by mangle prerouting again: the connection keeps the decision.`,
-  why: 'The counters of those rules show what was asked: the first packets of each connection, and all of those that a rule has to see.',
+  what: {
+    en: `Packets of established connections that came in by ${interfaces.join(', ')} are not asked by mangle prerouting again: the connection keeps the decision.`,
+    id: `Paket koneksi established yang masuk lewat ${interfaces.join(', ')} tidak diperiksa lagi oleh mangle prerouting: koneksi menyimpan keputusannya.`,
+  },
+  why: {
+    en: 'The counters of those rules show what was asked: the first packets of each connection, and all of those that a rule has to see.',
+    id: 'Penghitung aturan itu menunjukkan yang diperiksa: paket pertama setiap koneksi, dan semua yang harus dilihat aturan.',
+  },
 });
 
 const unsaid = ({ why }: NoShortcut): Pick<Finding, 'what'> => ({
-  what: `Every packet is asked by every rule of mangle prerouting: ${why}.`,
+  what: {
+    en: `Every packet is asked by every rule of mangle prerouting: ${why.en}.`,
+    id: `Setiap paket diperiksa setiap aturan mangle prerouting: ${why.id}.`,
+  },
 });
 
 interface NoShortcut {
   /** As the end of a sentence. */
-  readonly why: string;
+  readonly why: Said;
 }
 
 /** Undefined where there is nothing to shorten: no rule of mangle prerouting leads from a connection's mark to a route. */
@@ -65,16 +75,23 @@ function lookFor(context: LinuxContext, index: ChainIndex): Shortcut | NoShortcu
   const rules = chains.flatMap(chain => chain.rules);
   const routing = leads(context, rules);
   if (routing.size === 0) return undefined;
-  if (context.options.plain) return { why: 'it was asked for' };
-  if (context.options.exactCounters) return { why: 'counters are to be exact' };
+  if (context.options.plain) return { why: { en: 'it was asked for', id: 'diminta demikian' } };
+  if (context.options.exactCounters)
+    return { why: { en: 'counters are to be exact', id: 'penghitung harus tepat' } };
   if (context.router.settings.connectionTracking.enabled === 'no')
-    return { why: 'connections are not tracked' };
+    return { why: { en: 'connections are not tracked', id: 'koneksi tidak dilacak' } };
   const shared = chains.find(({ chain }) =>
     index.hooksOf('mangle', chain).some(hook => hook !== 'prerouting'),
   );
-  if (shared) return { why: `chain ${shared.chain} is reached from elsewhere, too` };
+  if (shared)
+    return {
+      why: {
+        en: `chain ${shared.chain} is reached from elsewhere, too`,
+        id: `chain ${shared.chain} juga dicapai dari tempat lain`,
+      },
+    };
   const interfaces = alike(context.router, rules);
-  if (interfaces.length === 0) return { why: 'no LAN is known' };
+  if (interfaces.length === 0) return { why: { en: 'no LAN is known', id: 'LAN tidak diketahui' } };
   const met = rules
     .filter(rule => sees(context.router, rule, interfaces))
     .flatMap(({ matchers }) => matchers);

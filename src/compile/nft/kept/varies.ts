@@ -5,6 +5,7 @@ import {
   matcherTraits,
   type Router,
 } from '../../../model/index.ts';
+import type { Said } from '../../../text/index.ts';
 import { isWrittenOnce } from '../address-list.ts';
 
 /**
@@ -39,13 +40,26 @@ export function connectionsToSee(router: Router, rule: FirewallRule): readonly M
 }
 
 /** Why a rule has to see each packet of some connections, as the end of a sentence; undefined: it need not. */
-export function whyEach(router: Router, rule: FirewallRule): string | undefined {
+export function whyEach(router: Router, rule: FirewallRule): Said | undefined {
   if (isForFirstPackets(rule)) return undefined;
   const varying = rule.matchers.find(matcher => !isFixed(router, matcher));
-  if (varying) return `${varying.kind} may differ from packet to packet`;
-  if (!repeatable.has(rule.action.kind)) return `${rule.action.kind} is done with each packet`;
-  if (rule.log) return 'it logs each packet';
-  return trustsAddressType(rule) ? "an address may be the router's no longer" : undefined;
+  if (varying)
+    return {
+      en: `${varying.kind} may differ from packet to packet`,
+      id: `${varying.kind} dapat berbeda dari paket ke paket`,
+    };
+  if (!repeatable.has(rule.action.kind))
+    return {
+      en: `${rule.action.kind} is done with each packet`,
+      id: `${rule.action.kind} dikenakan pada setiap paket`,
+    };
+  if (rule.log) return { en: 'it logs each packet', id: 'setiap paket dicatat di log' };
+  return trustsAddressType(rule)
+    ? {
+        en: "an address may be the router's no longer",
+        id: 'sebuah alamat bisa jadi bukan lagi milik router',
+      }
+    : undefined;
 }
 
 const isForFirstPackets = ({ matchers }: FirewallRule): boolean =>

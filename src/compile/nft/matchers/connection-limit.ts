@@ -7,7 +7,13 @@ export const connectionLimitCondition: MatcherCondition<'connection-limit'> = (
   { limit, length, negated },
   context,
 ) => {
-  if (length > 32) return { refused: `a network of IPv4 has no length ${length}` };
+  if (length > 32)
+    return {
+      refused: {
+        en: `a network of IPv4 has no length ${length}`,
+        id: `jaringan IPv4 tidak punya panjang ${length}`,
+      },
+    };
   const count = `ct count ${negated ? '' : 'over '}${limit}`;
   if (length === 0) return [count];
   const mask = length === 32 ? '' : ` & ${printIpv4(maskOf(length))}`;

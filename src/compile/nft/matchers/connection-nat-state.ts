@@ -6,7 +6,13 @@ export const connectionNatStateCondition: MatcherCondition<'connection-nat-state
   negated,
 }) => {
   const other = states.find(state => state !== 'srcnat' && state !== 'dstnat');
-  if (other) return { refused: `Linux has no endpoint-independent NAT, so nothing is ${other}` };
+  if (other)
+    return {
+      refused: {
+        en: `Linux has no endpoint-independent NAT, so nothing is ${other}`,
+        id: `Linux tidak punya endpoint-independent NAT, jadi tidak ada yang ${other}`,
+      },
+    };
   const bits = states.map(state => (state === 'srcnat' ? 'snat' : 'dnat')).join(' | ');
   return [`ct status & (${bits}) ${negated ? '==' : '!='} 0`];
 };

@@ -1,4 +1,5 @@
 /** Each kind of matcher in nft: one file a kind; what nft cannot express is refused with the reason of its trait. */
+
 import {
   type FirewallRule,
   type Matcher,
@@ -6,6 +7,7 @@ import {
   type MatcherOf,
   matcherTraits,
 } from '../../../model/index.ts';
+import { inEvery, type Said } from '../../../text/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import type { Condition } from '../condition.ts';
 import { addressCondition } from './address.ts';
@@ -39,8 +41,13 @@ import { tcpMssCondition } from './tcp-mss.ts';
 import { timeCondition } from './time.ts';
 import { ttlCondition } from './ttl.ts';
 
+const nothingLike: Said = {
+  en: 'nftables has nothing like it',
+  id: 'nftables tidak punya yang serupa',
+};
+
 const unsaid = ({ kind }: Matcher): Condition => ({
-  refused: `${kind}: ${matcherTraits[kind].linux ?? 'nftables has nothing like it'}`,
+  refused: inEvery(language => `${kind}: ${(matcherTraits[kind].linux ?? nothingLike)[language]}`),
 });
 
 const conditions: { readonly [K in MatcherKind]: MatcherCondition<K> } = {

@@ -1,4 +1,5 @@
 import { timeStretches, type WeekStretch } from '../../../model/index.ts';
+import { inEvery } from '../../../text/index.ts';
 import { clockOffset } from '../../time-zone.ts';
 import { join, quote, setOf } from '../condition.ts';
 import { complement, type DayPart, dayParts, joined, moved, type Stretch } from '../week.ts';
@@ -18,7 +19,7 @@ export const timeCondition: MatcherCondition<'time'> = (matcher, { router }) => 
   const parts = dayParts(wanted);
   if (parts.every(isWholeWeek)) return parts.map(() => '');
   const offset = clockOffset(router);
-  if ('unknown' in offset) return { refused: `time: ${offset.unknown}` };
+  if ('unknown' in offset) return { refused: inEvery(language => `time: ${offset.unknown[language]}`) };
   return dayParts(joined(moved(wanted, -offset.seconds))).map(partText);
 };
 

@@ -4,7 +4,7 @@ import { actionEffect } from '../act/act.ts';
 import type { ChainIndex } from '../chain-index.ts';
 import { both, isRefused, join } from '../condition.ts';
 import { conjunction } from '../conditions.ts';
-import { leaveOut } from '../left-out.ts';
+import { leaveOut, nothingSaid } from '../left-out.ts';
 import { fixedProtocol, portKeyword } from '../protocol.ts';
 import { commentOf } from '../rule.ts';
 import { fieldTypes, isRange, type KeyKind, textOf } from './element.ts';
@@ -25,7 +25,7 @@ export function compileRun(context: LinuxContext, chains: ChainIndex, run: Run, 
   const conditions = conjunction(context, first, sharedMatchers(run));
   const effect = actionEffect(context, chains, first);
   if (isRefused(conditions) || effect.kind !== 'statements') {
-    const why = isRefused(conditions) ? conditions.refused : 'why' in effect ? effect.why : '';
+    const why = isRefused(conditions) ? conditions.refused : 'why' in effect ? effect.why : nothingSaid;
     for (const rule of rules) leaveOut(context, rule, why);
     return { lines: [], set: [] };
   }

@@ -36,13 +36,19 @@ function moveAll(work: Work, peers: readonly Connection[], isWhole: boolean): vo
 /** A peer of RouterOS 6 has one address and an AS that are known. */
 function isPeer(work: Work, { one, stated, as }: Connection): boolean {
   const lacks = [
-    ...(addressOf(stated) === undefined ? ['the address of one peer'] : []),
-    ...(remoteAsOf(stated, as) === undefined ? ['the AS of the peer'] : []),
-    ...(as === undefined ? ['an AS of its own'] : []),
+    ...(addressOf(stated) === undefined ? [{ en: 'the address of one peer', id: 'alamat satu peer' }] : []),
+    ...(remoteAsOf(stated, as) === undefined ? [{ en: 'the AS of the peer', id: 'AS peer' }] : []),
+    ...(as === undefined ? [{ en: 'an AS of its own', id: 'AS sendiri' }] : []),
   ];
   if (lacks.length === 0) return true;
-  const what = `A peer of RouterOS 6 states all of its session; this connection leaves out ${lacks.join(' and ')}.`;
-  work.say(one, 'error', 'bgp-peer', what, 'Write a line of /routing bgp peer for each peer.');
+  const what = {
+    en: `A peer of RouterOS 6 states all of its session; this connection leaves out ${lacks.map(({ en }) => en).join(' and ')}.`,
+    id: `Peer RouterOS 6 menyebut seluruh sesinya; connection ini tidak menyebut ${lacks.map(({ id }) => id).join(' dan ')}.`,
+  };
+  work.say(one, 'error', 'bgp-peer', what, {
+    en: 'Write a line of /routing bgp peer for each peer.',
+    id: 'Tulis baris /routing bgp peer untuk setiap peer.',
+  });
   return false;
 }
 
@@ -102,8 +108,14 @@ const isShared = (peers: readonly Connection[], { as, instance }: Connection, ow
   peers.filter(one => one.as === as && one.instance === instance).length > own;
 
 function sayApart(work: Work, { one }: Connection, name: string): void {
-  const what = `RouterOS 6 says once for all peers of an instance what is redistributed; this peer gets an instance of its own, ${name}, and the best route is chosen in each of them alone.`;
-  work.say(one, 'error', 'bgp-instance', what, 'Put the peers into one instance, and filter what is sent.');
+  const what = {
+    en: `RouterOS 6 says once for all peers of an instance what is redistributed; this peer gets an instance of its own, ${name}, and the best route is chosen in each of them alone.`,
+    id: `RouterOS 6 menyebut sekali untuk semua peer sebuah instance apa yang di-redistribute; peer ini mendapat instance sendiri, ${name}, dan rute terbaik dipilih di masing-masing saja.`,
+  };
+  work.say(one, 'error', 'bgp-instance', what, {
+    en: 'Put the peers into one instance, and filter what is sent.',
+    id: 'Satukan peer dalam satu instance, dan filter yang dikirim.',
+  });
 }
 
 function instanceLine(work: Work, { name, peers: [{ stated, as, one }] }: Instance): string {
@@ -122,8 +134,11 @@ function instanceLine(work: Work, { name, peers: [{ stated, as, one }] }: Instan
 }
 
 function sayRedistribute(work: Work, one: OutlineStatement, word: string): void {
-  const what = `RouterOS 6 does not redistribute '${word}' into BGP; it is left out.`;
-  work.say(one, 'error', 'bgp-redistribute', what, 'See to it by hand.');
+  const what = {
+    en: `RouterOS 6 does not redistribute '${word}' into BGP; it is left out.`,
+    id: `RouterOS 6 tidak me-redistribute '${word}' ke BGP; dihilangkan.`,
+  };
+  work.say(one, 'error', 'bgp-redistribute', what, { en: 'See to it by hand.', id: 'Kerjakan sendiri.' });
 }
 
 function peerLine(work: Work, { one, stated, as }: Connection, { name }: Instance): string {
@@ -134,7 +149,10 @@ function peerLine(work: Work, { one, stated, as }: Connection, { name }: Instanc
     ...wordsFor(work, one, stated, peerWording),
     ...(stated.get('connect') === 'no' ? ['passive=yes'] : []),
   ];
-  work.say(one, 'info', 'bgp', 'This connection becomes a peer of /routing bgp peer.');
+  work.say(one, 'info', 'bgp', {
+    en: 'This connection becomes a peer of /routing bgp peer.',
+    id: 'Connection ini menjadi peer di /routing bgp peer.',
+  });
   return `/routing bgp peer add ${words.join(' ')}`;
 }
 
@@ -189,13 +207,12 @@ function announce(work: Work, peers: readonly Connection[]): void {
 }
 
 function sayForAll(work: Work, { one }: Connection): void {
-  const what =
-    'RouterOS 6 announces its networks to all peers; these connections name different lists, or some name none.';
-  work.say(
-    one,
-    'error',
-    'bgp-network',
-    what,
-    'Refuse in the filters of the other peers what they shall not get.',
-  );
+  const what = {
+    en: 'RouterOS 6 announces its networks to all peers; these connections name different lists, or some name none.',
+    id: 'RouterOS 6 mengumumkan jaringannya ke semua peer; connection ini menyebut list berbeda, atau sebagian tidak menyebut.',
+  };
+  work.say(one, 'error', 'bgp-network', what, {
+    en: 'Refuse in the filters of the other peers what they shall not get.',
+    id: 'Tolak di filter peer lain yang tidak boleh mereka terima.',
+  });
 }

@@ -70,8 +70,14 @@ function networksOf(
   return interfaces.flatMap(name => {
     const found = addressesOf(work).filter(address => address.interface === name);
     if (found.length === 0) {
-      const what = `RouterOS 6 switches OSPF on by networks; the text states no address of ${name}, so OSPF does not run there.`;
-      const todo = `Add what ${name} gets: /routing ospf network add network=… area=….`;
+      const what = {
+        en: `RouterOS 6 switches OSPF on by networks; the text states no address of ${name}, so OSPF does not run there.`,
+        id: `RouterOS 6 menyalakan OSPF menurut jaringan; teks tidak menyebut alamat ${name}, jadi OSPF tidak berjalan di sana.`,
+      };
+      const todo = {
+        en: `Add what ${name} gets: /routing ospf network add network=… area=….`,
+        id: `Tambahkan untuk ${name}: /routing ospf network add network=… area=….`,
+      };
       work.say(one, 'error', 'ospf-network', what, todo);
     }
     return found.map(({ network }) => network);
@@ -109,22 +115,29 @@ function sayOthers(work: Work, template: Template, all: readonly Template[]): vo
     .filter(name => !all.some(one => isOn(one) && covers(one, name)));
   if (others.length === 0) return;
   const names = [...new Set(others)].join(', ');
-  const what = `RouterOS 6 runs OSPF on every interface with an address in ${networks.join(', ')}: on ${names} too.`;
-  work.say(line.one, 'error', 'ospf-network', what, `Make ${names} passive, or state smaller networks.`);
+  const what = {
+    en: `RouterOS 6 runs OSPF on every interface with an address in ${networks.join(', ')}: on ${names} too.`,
+    id: `RouterOS 6 menjalankan OSPF di setiap interface yang beralamat di ${networks.join(', ')}: juga di ${names}.`,
+  };
+  work.say(line.one, 'error', 'ospf-network', what, {
+    en: `Make ${names} passive, or state smaller networks.`,
+    id: `Jadikan ${names} passive, atau tulis jaringan yang lebih kecil.`,
+  });
 }
 
 function sayCosts(work: Work, templates: readonly OspfLine[]): void {
   const [first, ...more] = templates.filter(({ stated }) => !stated.has('cost'));
   if (!first) return;
   const also = more.length === 0 ? '' : `, ${more.length} more do neither`;
-  const what = `The template states no cost${also}. RouterOS 6 takes 10; which cost RouterOS 7 takes is not established.`;
-  work.say(
-    first.one,
-    'warning',
-    'ospf-cost',
-    what,
-    'State the cost: cost=10, or what the neighbours expect.',
-  );
+  const others = more.length === 0 ? '' : `, begitu juga ${more.length} lagi`;
+  const what = {
+    en: `The template states no cost${also}. RouterOS 6 takes 10; which cost RouterOS 7 takes is not established.`,
+    id: `Template tidak menyebut cost${others}. RouterOS 6 memakai 10; cost yang dipakai RouterOS 7 tidak pasti.`,
+  };
+  work.say(first.one, 'warning', 'ospf-cost', what, {
+    en: 'State the cost: cost=10, or what the neighbours expect.',
+    id: 'Tulis cost: cost=10, atau yang diharapkan tetangga.',
+  });
 }
 
 const networkLines = (all: readonly Template[], areaName: (area: string) => string): readonly string[] =>

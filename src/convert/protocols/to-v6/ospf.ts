@@ -1,4 +1,5 @@
 import { type OutlineStatement, quote } from '../../../rsc/index.ts';
+import type { Said } from '../../../text/index.ts';
 import type { Work } from '../../work.ts';
 import type { OspfLine } from '../ospf-line.ts';
 import {
@@ -42,12 +43,10 @@ export function ospfForV6(work: Work, filters: FiltersForV6): void {
     ...interfaceLines(work, lines['interface-template'], area => names.area.get(area) ?? area),
   ]);
   for (const menu of menus) moveAway(work, `/routing ospf ${menu}`, moved, 'other lines for OSPF, below');
-  work.say(
-    last,
-    'info',
-    'ospf',
-    'OSPF is stated anew for RouterOS 6: instances, areas, networks, interfaces.',
-  );
+  work.say(last, 'info', 'ospf', {
+    en: 'OSPF is stated anew for RouterOS 6: instances, areas, networks, interfaces.',
+    id: 'OSPF ditulis ulang untuk RouterOS 6: instance, area, network, interface.',
+  });
 }
 
 function linesOf(work: Work): Lines {
@@ -134,12 +133,18 @@ function redistributed(work: Work, { one, stated }: OspfLine, said: readonly Ext
   return named.flatMap(name => {
     const word = origins.find(([v7]) => v7 === name)?.[1];
     if (word === undefined) {
-      const what = `RouterOS 6 does not redistribute '${name}' into OSPF; it is left out.`;
-      work.say(one, 'error', 'ospf-redistribute', what, 'See to it by hand.');
+      const what = {
+        en: `RouterOS 6 does not redistribute '${name}' into OSPF; it is left out.`,
+        id: `RouterOS 6 tidak me-redistribute '${name}' ke OSPF; dihilangkan.`,
+      };
+      work.say(one, 'error', 'ospf-redistribute', what, {
+        en: 'See to it by hand.',
+        id: 'Kerjakan sendiri.',
+      });
       return [];
     }
     const { type, metric } = externalFor(name, said);
-    if (type === undefined) sayType(work, one, `Routes of '${name}'`);
+    if (type === undefined) sayType(work, one, { en: `Routes of '${name}'`, id: `Rute '${name}'` });
     return [
       `redistribute-${word}=as-type-${type === 'type1' ? 1 : 2}`,
       ...(metric === undefined ? [] : [`metric-${word}=${metric}`]),
@@ -160,16 +165,22 @@ function defaultRoute(work: Work, { one, stated }: OspfLine, said: readonly Exte
   const when = stated.get('originate-default') ?? 'never';
   if (when === 'never') return [];
   const { type, metric } = externalFor('default', said);
-  if (type === undefined) sayType(work, one, 'The default route');
+  if (type === undefined) sayType(work, one, { en: 'The default route', id: 'Rute default' });
   return [
     `distribute-default=${when}-as-type-${type === 'type1' ? 1 : 2}`,
     ...(metric === undefined ? [] : [`metric-default=${metric}`]),
   ];
 }
 
-function sayType(work: Work, one: OutlineStatement, what: string): void {
-  const whole = `${what} get type 2 here; which type and metric RouterOS 7 gives where no filter says is not established.`;
-  work.say(one, 'warning', 'ospf-external', whole, 'Look at the type that the neighbours see.');
+function sayType(work: Work, one: OutlineStatement, what: Said): void {
+  const whole = {
+    en: `${what.en} get type 2 here; which type and metric RouterOS 7 gives where no filter says is not established.`,
+    id: `${what.id} mendapat type 2 di sini; type dan metric yang diberi RouterOS 7 tanpa filter tidak pasti.`,
+  };
+  work.say(one, 'warning', 'ospf-external', whole, {
+    en: 'Look at the type that the neighbours see.',
+    id: 'Lihat type yang dilihat tetangga.',
+  });
 }
 
 /** RouterOS 6 sends and takes through the chains `ospf-out` and `ospf-in` where nothing else is said. */
@@ -179,8 +190,14 @@ function filterWords(work: Work, { one, stated }: OspfLine, chains: ReadonlySet<
     const usual = `ospf-${way}`;
     if (chain !== undefined) return chain === usual ? [] : [`${way}-filter=${quote(chain)}`];
     if (!chains.has(usual)) return [];
-    const what = `RouterOS 6 uses the chain ${usual} for OSPF where none is named; this instance names none.`;
-    work.say(one, 'error', 'ospf-filter', what, `Rename the chain ${usual}.`);
+    const what = {
+      en: `RouterOS 6 uses the chain ${usual} for OSPF where none is named; this instance names none.`,
+      id: `RouterOS 6 memakai chain ${usual} untuk OSPF bila tidak disebut; instance ini tidak menyebutnya.`,
+    };
+    work.say(one, 'error', 'ospf-filter', what, {
+      en: `Rename the chain ${usual}.`,
+      id: `Ganti nama chain ${usual}.`,
+    });
     return [];
   });
 }

@@ -39,7 +39,10 @@ export function bgpForV7(work: Work, chains: ReadonlySet<string>): void {
     const all = [...words, ...(takesInstance ? [`instance=${quote(instance.name)}`] : [])];
     if (list) all.push(`output.network=${networks}`);
     work.insert('after', one, [`${connection} add ${all.join(' ')}`]);
-    work.say(one, 'info', 'bgp', `This peer becomes a connection of ${connection}.`);
+    work.say(one, 'info', 'bgp', {
+      en: `This peer becomes a connection of ${connection}.`,
+      id: `Peer ini menjadi connection di ${connection}.`,
+    });
   });
   moveAway(work, peerMenu, new Set(peers.map(({ one }) => one)), connection);
   const used = new Set(peers.flatMap(({ instance }) => instance.lines));
@@ -189,8 +192,14 @@ function outFilterOf(work: Work, { one, stated, instance }: Peer, chains: Readon
 }
 
 function sayTwoFilters(work: Work, one: OutlineStatement, own: string, shared: string): void {
-  const what = `The peer sends through the filter ${own} and its instance through ${shared}; a connection of RouterOS 7 has one, so it is ${own} alone.`;
-  const todo = `Write what ${shared} refuses into ${own} as well, and look at what is sent.`;
+  const what = {
+    en: `The peer sends through the filter ${own} and its instance through ${shared}; a connection of RouterOS 7 has one, so it is ${own} alone.`,
+    id: `Peer mengirim lewat filter ${own} dan instance-nya lewat ${shared}; connection RouterOS 7 hanya punya satu, jadi hanya ${own}.`,
+  };
+  const todo = {
+    en: `Write what ${shared} refuses into ${own} as well, and look at what is sent.`,
+    id: `Tulis yang ditolak ${shared} juga di ${own}, dan lihat apa yang dikirim.`,
+  };
   work.say(one, 'error', 'bgp-out-filter', what, todo);
 }
 
@@ -216,7 +225,13 @@ function listNetworks(work: Work): boolean {
 }
 
 function sayUnsynchronized(one: OutlineStatement, network: string, work: Work): void {
-  const what = `RouterOS 7 announces ${network} only while a route to it is there; RouterOS 6 did it without, by synchronize=no.`;
-  const todo = `If no other route is there: /ip route add blackhole dst-address=${network} distance=254.`;
+  const what = {
+    en: `RouterOS 7 announces ${network} only while a route to it is there; RouterOS 6 did it without, by synchronize=no.`,
+    id: `RouterOS 7 mengumumkan ${network} hanya selama ada rute ke sana; RouterOS 6 tanpa itu, dengan synchronize=no.`,
+  };
+  const todo = {
+    en: `If no other route is there: /ip route add blackhole dst-address=${network} distance=254.`,
+    id: `Bila tidak ada rute lain: /ip route add blackhole dst-address=${network} distance=254.`,
+  };
   work.say(one, 'error', 'bgp-network', what, todo);
 }

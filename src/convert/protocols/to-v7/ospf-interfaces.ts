@@ -80,6 +80,12 @@ const without = (property: string, words: readonly string[]): readonly string[] 
   words.filter(word => !word.startsWith(`${property}=`));
 
 function sayBoth({ one, stated }: OspfLine, work: Work): void {
-  const what = `For ${stated.get('interface')} two templates match, its own and that of its network; its own stands first. Which of two RouterOS 7 takes is not established.`;
-  work.say(one, 'warning', 'ospf-template', what, 'Look at /routing ospf interface print.');
+  const what = {
+    en: `For ${stated.get('interface')} two templates match, its own and that of its network; its own stands first. Which of two RouterOS 7 takes is not established.`,
+    id: `Untuk ${stated.get('interface')} ada dua template yang cocok, miliknya dan milik jaringannya; miliknya di depan. Yang mana yang dipakai RouterOS 7 tidak pasti.`,
+  };
+  work.say(one, 'warning', 'ospf-template', what, {
+    en: 'Look at /routing ospf interface print.',
+    id: 'Lihat /routing ospf interface print.',
+  });
 }

@@ -35,12 +35,10 @@ export function ospfForV7(work: Work, chains: ReadonlySet<string>): void {
     ...networkLines(work, lines, interfaceWords),
   ]);
   for (const menu of ospfMenus) moveAway(work, `/routing ospf ${menu}`, moved, 'other lines for OSPF, below');
-  work.say(
-    last,
-    'info',
-    'ospf',
-    'OSPF is stated anew for RouterOS 7: instances, areas, and a template for each network.',
-  );
+  work.say(last, 'info', 'ospf', {
+    en: 'OSPF is stated anew for RouterOS 7: instances, areas, and a template for each network.',
+    id: 'OSPF ditulis ulang untuk RouterOS 7: instance, area, dan template untuk setiap jaringan.',
+  });
 }
 
 function linesOf(work: Work): OspfLines {
@@ -141,9 +139,14 @@ function originOf(stated: Stated): { readonly when: string; readonly type: strin
 }
 
 function sayOrigin({ one }: OspfLine, work: Work): void {
-  const what =
-    'Type and metric of the default route are set by a filter; whether RouterOS 7 takes the default that it makes itself through the filter is not established.';
-  work.say(one, 'warning', 'ospf-default', what, 'Look at the type that the neighbours see.');
+  const what = {
+    en: 'Type and metric of the default route are set by a filter; whether RouterOS 7 takes the default that it makes itself through the filter is not established.',
+    id: 'Type dan metric rute default diatur oleh filter; apakah RouterOS 7 melewatkan default buatannya sendiri lewat filter itu tidak pasti.',
+  };
+  work.say(one, 'warning', 'ospf-default', what, {
+    en: 'Look at the type that the neighbours see.',
+    id: 'Lihat type yang dilihat tetangga.',
+  });
 }
 
 const instanceWording: Wording = {

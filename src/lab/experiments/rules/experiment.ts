@@ -3,6 +3,7 @@ import { type FirewallRule, placeOf } from '../../../model/index.ts';
 import { printIpv4 } from '../../../net/index.ts';
 import type { Conversation } from '../../../prove/index.ts';
 import { monotonicMs, type Namespace, sleep } from '../../../sys/index.ts';
+import type { Language } from '../../../text/index.ts';
 import { leavingOf, type Packet } from '../../../walk/index.ts';
 import type { Lab } from '../../build/lab.ts';
 import { defineExperiment, type Measuring, onlyPiece } from '../define.ts';
@@ -74,7 +75,7 @@ async function measure({ lab, config, progress, say, language }: Context): Promi
         counted: counts.get(rule) ?? null,
       }),
     );
-    return { trials, leftOut: leftOutOf(reading, sample, packets, say) };
+    return { trials, leftOut: leftOutOf(reading, sample, packets, say, language) };
   } finally {
     for (const end of leave) end();
     stopWatching(lab.router.ns);
@@ -164,6 +165,7 @@ function leftOutOf(
   sample: readonly FirewallRule[],
   packets: ReadonlyMap<FirewallRule, Packet>,
   say: RuleWords,
+  language: Language,
 ): readonly LeftOut[] {
   const { linux } = reading;
   return triableRules(linux.router)
@@ -171,7 +173,7 @@ function leftOutOf(
     .map(rule => {
       const missing = linux.setup.changes.leftOut.find(one => one.rule === rule);
       const unreached = rule.action.kind === 'accept' ? say.letsNobodyIn : say.unreached;
-      const why = missing ? say.notInProgram(missing.why) : unreached;
+      const why = missing ? say.notInProgram(missing.why[language]) : unreached;
       return { ...namesOf(reading, rule, say), why: sample.includes(rule) ? why : say.notInSample };
     });
 }

@@ -1,4 +1,10 @@
-import { type FirewallRule, marksPassedByFastTrack, passedByFastTrack } from '../../../model/index.ts';
+import {
+  type FirewallRule,
+  marksPassedByFastTrack,
+  type Passed,
+  passedByFastTrack,
+  passedText,
+} from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import { asksFor } from '../../ask/firewall/index.ts';
 import { leadsAsMain } from '../../ask/routes/index.ts';
@@ -29,7 +35,7 @@ export const fasttrackPastMarks: Rule = {
           }),
         what: {
           en: `This rule fast-tracks connections past ${passed.join(' and ')} of the text.`,
-          id: `Aturan ini membuat koneksi melompati ${passed.map(one => names[one] ?? one).join(' dan ')}.`,
+          id: `Aturan ini membuat koneksi melompati ${passed.map(one => passedText[one].id).join(' dan ')}.`,
         },
         do: onlyMarks
           ? {
@@ -50,12 +56,10 @@ const ofQueues = {
 };
 
 /** Marks whose tables lead where main leads are no loss. */
-function passedOf(subject: Subject, rule: FirewallRule): string[] {
+function passedOf(subject: Subject, rule: FirewallRule): Passed[] {
   const marks = marksPassedByFastTrack(subject.router, rule);
   const isNoLoss = marks.every(
     one => one.action.kind !== 'mark-routing' || leadsAsMain(subject, one.action.mark),
   );
   return passedByFastTrack(subject.router, rule).filter(one => one !== 'routing marks' || !isNoLoss);
 }
-
-const names: Readonly<Record<string, string>> = { 'routing marks': 'routing mark', queues: 'queue' };

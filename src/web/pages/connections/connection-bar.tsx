@@ -12,7 +12,7 @@ import { useWords } from '../../words/language.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { placeWords } from '../../words/places.ts';
 import { tableWords } from '../../words/table.ts';
-import { connectionKind } from './connection-kind.ts';
+import { useConnectionKind } from './connection-kind.ts';
 import { type Asked, isRefreshed, type ReadConnections } from './use-connections.ts';
 
 type Filter = Omit<Asked, 'sort'>;
@@ -27,6 +27,7 @@ export interface ConnectionBarProps {
 /** What is asked of the server: any text, and its own filters by WAN, client, port and protocol. */
 export function ConnectionBar({ view, asked, onChange, read }: ConnectionBarProps) {
   const places = useWords(placeWords);
+  const kind = useConnectionKind();
   const say = useWords(pageWords);
   const tables = useWords(tableWords);
   const wans = useLive(live => live.wans) ?? [];
@@ -58,7 +59,7 @@ export function ConnectionBar({ view, asked, onChange, read }: ConnectionBarProp
         value={asked.protocol}
         onChange={set('protocol')}
       />
-      <ColumnChooser view={view} kind={connectionKind} />
+      <ColumnChooser view={view} kind={kind} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { lasting } from '../../say/times.ts';
 import type { Column, RowKind } from '../../table/column.ts';
 import { explainLink } from '../../table/explain-link.ts';
 import { flagsOf } from '../../table/flags.ts';
+import { useLanguage } from '../../words/language.tsx';
+import type { Language } from '../../words/said.ts';
 
 const flagNames = {
   S: 'seen reply',
@@ -32,7 +34,7 @@ const measured = (
   show: connection => say(value(connection)),
 });
 
-export const connectionKind: RowKind<Connection> = {
+const kindIn = (language: Language): RowKind<Connection> => ({
   keyOf: connection => connection.id,
   flags: connection => flagsOf(connection.flags, flagNames),
   explain: ({ protocol, source, destination }) =>
@@ -53,7 +55,13 @@ export const connectionKind: RowKind<Connection> = {
     { id: 'wan', header: 'WAN', value: c => c.wan, width: 96 },
     { id: 'mark', header: 'Connection Mark', value: c => c.mark, width: 124 },
     { id: 'state', header: 'TCP State', value: c => c.state, width: 104 },
-    measured('timeout', 'Timeout', c => c.timeoutMs, lasting, 'timeout'),
+    measured(
+      'timeout',
+      'Timeout',
+      c => c.timeoutMs,
+      ms => lasting(ms, language),
+      'timeout',
+    ),
     measured('origRate', 'Orig. Rate', c => c.original.bitsPerSecond, rate, 'rate'),
     measured('replyRate', 'Repl. Rate', c => c.reply.bitsPerSecond, rate),
     measured('origBytes', 'Orig. Bytes', c => c.original.bytes, bytes, 'bytes'),
@@ -64,4 +72,9 @@ export const connectionKind: RowKind<Connection> = {
       value: c => end(c.replyDestination),
     },
   ],
-};
+});
+
+const kinds = { en: kindIn('en'), id: kindIn('id') };
+
+/** What a row of the table shows, in the language of the page. */
+export const useConnectionKind = (): RowKind<Connection> => kinds[useLanguage().language];

@@ -8,12 +8,13 @@ import { useWords } from '../../words/language.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { placeWords } from '../../words/places.ts';
 import { ConnectionBar } from './connection-bar.tsx';
-import { connectionKind as kind } from './connection-kind.ts';
+import { useConnectionKind } from './connection-kind.ts';
 import { type Asked, allConnections, type ReadConnections, useConnections } from './use-connections.ts';
 
 /** What the kernel tracks: the server filters and sorts, and pages come as one scrolls. */
 export default function ConnectionsPage() {
   const places = useWords(placeWords);
+  const kind = useConnectionKind();
   const [asked, setAsked] = useState<Omit<Asked, 'sort'>>(allConnections);
   const [sort, setSort] = useState<Asked['sort']>('order');
   const wanted = useDeferredValue(useMemo(() => ({ ...asked, sort }), [asked, sort]));
@@ -43,6 +44,7 @@ function Rows({
   readonly rows: readonly NonNullable<ReadConnections['data']>['pages'][number]['items'][number][];
 }) {
   const say = useWords(pageWords);
+  const kind = useConnectionKind();
   const [open, setOpen] = useState<string>();
   const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = read;
   if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx';
 import { StateWord } from '../../ui/state-mark.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { pastWords } from '../../words/past.ts';
 import { stateWords } from '../../words/states.ts';
 
@@ -12,6 +12,7 @@ type Check = Schemas['GatewayCheck'];
 
 /** Gateways that routes check (`check-gateway`). */
 export function Checks({ checks }: { readonly checks: readonly Check[] }) {
+  const { language } = useLanguage();
   const say = useWords(pastWords);
   const columns: readonly PlainColumn<Check>[] = [
     { header: say.address, cell: check => check.address },
@@ -23,8 +24,8 @@ export function Checks({ checks }: { readonly checks: readonly Check[] }) {
         <StateWord state={reachable ? 'up' : 'down'}>{reachable ? say.answers : say.silentNow}</StateWord>
       ),
     },
-    { header: say.interval, cell: check => lasting(check.intervalMs), end: true },
-    { header: say.timeout, cell: check => lasting(check.timeoutMs), end: true },
+    { header: say.interval, cell: check => lasting(check.intervalMs, language), end: true },
+    { header: say.timeout, cell: check => lasting(check.timeoutMs, language), end: true },
     { header: say.failures, cell: check => check.count, end: true },
   ];
   return (

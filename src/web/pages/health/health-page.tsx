@@ -57,6 +57,7 @@ export default function HealthPage() {
 }
 
 function Lines({ lines }: { readonly lines: readonly Line[] }) {
+  const { language } = useLanguage();
   const say = useWords(pastWords);
   const states = useWords(stateWords);
   const columns: readonly PlainColumn<Line>[] = [
@@ -65,8 +66,8 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
     { header: say.why, cell: line => line.why },
     { header: say.asked, cell: line => line.evidence?.asked.join(', ') },
     { header: say.lost, cell: line => line.evidence?.lost, end: true },
-    { header: say.silent, cell: line => lasting(line.evidence?.silentMs), end: true },
-    { header: say.forTime, cell: line => lasting(line.forMs), end: true },
+    { header: say.silent, cell: line => lasting(line.evidence?.silentMs, language), end: true },
+    { header: say.forTime, cell: line => lasting(line.forMs, language), end: true },
   ];
   return <PlainTable label={say.lines} columns={columns} rows={lines} keyOf={line => line.name} />;
 }

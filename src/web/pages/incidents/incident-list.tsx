@@ -8,13 +8,14 @@ import { lasting, moment } from '../../say/times.ts';
 import type { RowKind } from '../../table/column.ts';
 import { TablePage } from '../../table/table-page.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { pastWords } from '../../words/past.ts';
 import { placeWords } from '../../words/places.ts';
 import { useCauses } from './use-causes.ts';
 
 /** Every outage that the journal knows, newest first; a row opens its story. */
 export function IncidentList() {
+  const { language } = useLanguage();
   const places = useWords(placeWords);
   const say = useWords(pastWords);
   const [, go] = useLocation();
@@ -35,7 +36,9 @@ export function IncidentList() {
           ...{ id: 'down', header: 'Down for', width: 132, end: true },
           value: one => one.downMs,
           show: one =>
-            one.until === undefined ? `${lasting(one.downMs)}, ${say.stillDown}` : lasting(one.downMs),
+            one.until === undefined
+              ? `${lasting(one.downMs, language)}, ${say.stillDown}`
+              : lasting(one.downMs, language),
         },
         { id: 'cause', header: 'Cause', value: one => causes(one.causes), width: 320 },
         {
@@ -54,7 +57,7 @@ export function IncidentList() {
         },
       ],
     }),
-    [say, causes],
+    [say, causes, language],
   );
   return (
     <TablePage

@@ -50,6 +50,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
 }
 
 function Head({ incident }: { readonly incident: Incident }) {
+  const { language } = useLanguage();
   const say = useWords(pastWords);
   const states = useWords(stateWords);
   const causes = useCauses();
@@ -62,7 +63,7 @@ function Head({ incident }: { readonly incident: Incident }) {
       <h1>
         {(isOver ? say.headDown : say.headStill)(
           label,
-          lasting(incident.downMs),
+          lasting(incident.downMs, language),
           causes(incident.causes.slice(0, 1)),
         )}
       </h1>

@@ -5,7 +5,7 @@ import { PlainTable } from '../../ui/plain-table.tsx';
 import type { State } from '../../ui/state.ts';
 import { StateWord } from '../../ui/state-mark.tsx';
 import { labWords } from '../../words/lab.ts';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import style from './experiments.module.css';
 import { Figure } from './result-figure.tsx';
 
@@ -18,6 +18,7 @@ const stateOf: Readonly<Record<LabResult['verdict'], State>> = {
 
 /** What an experiment found: verdict, sentence, main values, checks, plots, and every table. */
 export function Result({ result }: { readonly result: LabResult }) {
+  const { language } = useLanguage();
   const say = useWords(labWords);
   const { title, verdict, finding, judged, expectation, durationMs, keys, checks, notes } = result;
   return (
@@ -27,7 +28,7 @@ export function Result({ result }: { readonly result: LabResult }) {
           {finding}
         </p>
         <p className={style['weak']}>
-          {judged ? say.expected(expectation) : expectation} ({say.took(lasting(durationMs))})
+          {judged ? say.expected(expectation) : expectation} ({say.took(lasting(durationMs, language))})
         </p>
         {keys.length > 0 && (
           <dl className={style['keys']}>

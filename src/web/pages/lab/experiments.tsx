@@ -56,7 +56,9 @@ function Experiment({
     <li>
       <div>
         <h3>{title}</h3>
-        <p className={style['weak']}>{parts === 0 ? say.nothingToTry : say.about(lasting(seconds * 1000))}</p>
+        <p className={style['weak']}>
+          {parts === 0 ? say.nothingToTry : say.about(lasting(seconds * 1000, lang))}
+        </p>
         <Refused error={begin.error} />
       </div>
       {may && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useRead } from '../../client/queries.ts';
 import type { Lease } from '../../client/types.ts';
@@ -8,14 +8,15 @@ import type { RowKind } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { explainLink } from '../../table/explain-link.ts';
 import { Failed, Loading, Notice } from '../../ui/notice.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { placeWords } from '../../words/places.ts';
+import type { Language } from '../../words/said.ts';
 
 const leftOf = ({ expiresAt }: Lease): number | undefined =>
   expiresAt === undefined ? undefined : Date.parse(expiresAt) - Date.now();
 
-const kind: RowKind<Lease> = {
+const kindIn = (language: Language): RowKind<Lease> => ({
   keyOf: lease => [lease.kind, lease.interface, lease.address, lease.mac].join(' '),
   tone: lease => (lease.status === 'refused' ? 'invalid' : lease.status === 'bound' ? 'plain' : 'inactive'),
   source: lease => lease.place,
@@ -32,13 +33,15 @@ const kind: RowKind<Lease> = {
     {
       ...{ id: 'expires', header: 'Expires After', width: 108, end: true },
       value: leftOf,
-      show: lease => lasting(leftOf(lease)),
+      show: lease => lasting(leftOf(lease), language),
     },
     { id: 'why', header: 'Why', value: lease => lease.refused?.join('; '), width: 280 },
   ],
-};
+});
 
 export default function LeasesPage() {
+  const { language } = useLanguage();
+  const kind = useMemo(() => kindIn(language), [language]);
   const places = useWords(placeWords);
   const say = useWords(pageWords);
   const [whose, setWhose] = useState('');

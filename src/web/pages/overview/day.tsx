@@ -4,7 +4,7 @@ import { useRead } from '../../client/queries.ts';
 import type { Wan } from '../../client/types.ts';
 import { lasting } from '../../say/times.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { overviewWords } from '../../words/overview.ts';
 import style from './day.module.css';
 import { availability, stretchesOf } from './day-strip.ts';
@@ -28,6 +28,7 @@ export function Day({ wans }: { readonly wans: readonly Wan[] }) {
 }
 
 function Strip({ wan }: { readonly wan: Wan }) {
+  const { language } = useLanguage();
   const say = useWords(overviewWords);
   const { data, error } = useRead(
     ['series', 'day', wan.name],
@@ -48,7 +49,10 @@ function Strip({ wan }: { readonly wan: Wan }) {
       ? error && !data
         ? say.dayUnread
         : say.dayUnknown
-      : say.dayText(`${(up * 100).toFixed(up === 1 ? 0 : 2)} %`, downMs >= 1000 ? lasting(downMs) : '');
+      : say.dayText(
+          `${(up * 100).toFixed(up === 1 ? 0 : 2)} %`,
+          downMs >= 1000 ? lasting(downMs, language) : '',
+        );
   const stretches = data
     ? stretchesOf(points, Date.parse(data.since), Date.parse(data.until), data.stepMs)
     : [];

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Wan } from '../../client/types.ts';
 import { count, percent, unknown } from '../../say/numbers.ts';
 import { lasting, moment } from '../../say/times.ts';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { overviewWords } from '../../words/overview.ts';
 import style from './wan-card.module.css';
 
@@ -26,11 +26,12 @@ export function WanFacts({ wan }: { readonly wan: Wan }) {
 }
 
 function Outage({ wan: { lastOutage } }: { readonly wan: Wan }) {
+  const { language } = useLanguage();
   const say = useWords(overviewWords);
   if (!lastOutage) return <span className={style['weak']}>{say.noOutage}</span>;
   const { from, until } = lastOutage;
   const lasted = (until === undefined ? Date.now() : Date.parse(until)) - Date.parse(from);
-  return <Link href="/incidents">{say.outageText(moment(from), lasting(lasted))}</Link>;
+  return <Link href="/incidents">{say.outageText(moment(from), lasting(lasted, language))}</Link>;
 }
 
 function Fact({

@@ -12,6 +12,7 @@ import {
   spreadTexts,
 } from '../../../answers/index.ts';
 import { sanitize } from '../../../sanitize/index.ts';
+import type { Said as Sentence } from '../../../text/index.ts';
 import { jsonDiagnostic } from '../../../text/index.ts';
 import type { PacketForm } from '../../parts/index.ts';
 import { completionsOf } from './complete.ts';
@@ -70,8 +71,8 @@ function explainOf(question: Of<'explain'>) {
   const refuse = (why: string): never => {
     throw new NotAsked({ why: [why], diagnostics: [] });
   };
-  const taken = <T>(asked: { readonly value: T } | { readonly wrong: string }): T =>
-    'value' in asked ? asked.value : refuse(asked.wrong);
+  const taken = <T>(asked: { readonly value: T } | { readonly wrong: Sentence }): T =>
+    'value' in asked ? asked.value : refuse(asked.wrong[question.lang]);
   const { through, how, reply } = packet;
   return explainTexts([question], {
     ...saidOf(question),

@@ -93,7 +93,7 @@ function read(text: NamedText, said: Said) {
     text,
     said,
     () => [],
-    (...lines) => void heard.push(...lines),
+    (...lines) => void heard.push(...lines.map(line => line[said.lang])),
   );
   if (!found) throw new NotAsked({ why: heard, diagnostics: [] });
   return found;

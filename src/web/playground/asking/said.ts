@@ -41,21 +41,21 @@ export function understand(form: SaidForm, lang: Language): Understood {
   const refuse = (field: string, why: string): void => void wrong.push(`${field}: ${why}`);
   const ports = (field: string, text: string) => {
     const found = parsePorts(words(text).join(','));
-    if (!found) refuse(`${field} ${text}`, portsForm);
+    if (!found) refuse(`${field} ${text}`, portsForm[lang]);
     return found ?? [];
   };
   const wan = ports('WAN', form.wan);
   const lan = ports('LAN', form.lan);
   const lease = lines(form.leases).flatMap(line => {
     const found = parseLease(line);
-    if (typeof found !== 'string') return [found];
-    refuse(line, found);
+    if ('value' in found) return [found.value];
+    refuse(line, found.wrong[lang]);
     return [];
   });
   const assume = words(form.assume).flatMap(word => {
     const found = askedAssumption(word);
     if ('value' in found) return [found.value];
-    refuse(word, found.wrong);
+    refuse(word, found.wrong[lang]);
     return [];
   });
   const at = form.at.trim() === '' ? undefined : parseMoment(form.at);
