@@ -77,12 +77,12 @@ export function compileLinux(
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const routes = compileRoutes(context);
-  const { nft, guarded, shortCuts, shares } = compileNft(context, keeps => [
+  const { nft, guarded, shortCuts, shares } = compileNft(context, asked => [
     ...queues.chains,
     ...ipv6Chains(context),
     ...serviceChains(context),
-    ...lineChains(context, keeps),
-    ...flowChains(context, keeps),
+    ...lineChains(context, asked.keeps),
+    ...flowChains(context, asked),
   ]);
   checkShares(context, shares);
   const mtus = compileMtus(context);

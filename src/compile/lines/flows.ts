@@ -16,26 +16,21 @@ import {
   pokeMark,
   rulePriority,
 } from '../../linux/index.ts';
-import { differences, mainTable, noOrigin } from '../../model/index.ts';
+import { differences, noOrigin } from '../../model/index.ts';
 import { isDefault } from '../../net/index.ts';
 import { connectedNetwork } from '../../rib/index.ts';
 import type { FlowLine, LinuxContext } from '../context.ts';
-import type { BaseChain } from '../nft/base-chains.ts';
+import type { ChainText } from '../nft/chain-text.ts';
 import { quote, setOf } from '../nft/condition.ts';
+import { type Asked, homesOf, linesOf, usedChains } from './used.ts';
 
 // What becomes of connections when a line dies and when it returns. Each connection carries the number of the line that it
 // really leaves by. Where routing sends it another way while its address was translated for that line, no answer would
 // come: TCP is reset on the LAN's side, so that its program connects anew. Connections that were opened during an outage
 // stay at their line when the dead one returns (docs/architecture.md#decisions).
 
-/** Connections of an outage that stay where they are, and the routing marks that are at home on a line: none in an outage. */
-const sets = {
-  held: 'flows_held_at',
-  homes: (number: number): string => `flows_homes_${number}`,
-} as const;
-
-const noLines: readonly FlowLine[] = [];
-const linesOf = ({ options }: LinuxContext): readonly FlowLine[] => options.flows?.lines ?? noLines;
+/** Connections of an outage that stay where they are. */
+const heldSet = 'flows_held_at';
 
 /** Lines whose number is left for a routing mark of its own; connections of the others follow the text's routes. */
 const holdable = (context: LinuxContext): readonly FlowLine[] =>
@@ -135,7 +130,7 @@ export function flowSets(context: LinuxContext): readonly ProgramSet[] {
   if (linesOf(context).length === 0) return [];
   return [
     ...linesOf(context).map(line => homesOf(context, line)),
-    { name: sets.held, type: 'mark', elements: held(context).map(({ number }) => lineMark(number, true)) },
+    { name: heldSet, type: 'mark', elements: held(context).map(({ number }) => lineMark(number, true)) },
   ];
 }
 
@@ -143,17 +138,15 @@ export function flowSets(context: LinuxContext): readonly ProgramSet[] {
 export const flowCounterLines = (context: LinuxContext): string[] =>
   linesOf(context).flatMap(({ number }) => [`counter ${openedCounter.of(number)} {`, '}']);
 
-interface FlowChain {
-  readonly name: string;
-  readonly base?: BaseChain;
-  readonly lines: readonly string[];
-}
-
-/** `keeps`: connections keep decisions, and are asked whether they are held where these are made. */
-export function flowChains(context: LinuxContext, keeps: boolean): readonly FlowChain[] {
+export function flowChains(context: LinuxContext, asked: Asked): readonly ChainText[] {
   const lines = linesOf(context);
   if (lines.length === 0) return [];
-  return [...heldChains(context, keeps), ...leftChains(lines), ...usedChains(context), pokeChain];
+  return [
+    ...heldChains(context, asked.keeps),
+    ...leftChains(lines),
+    ...usedChains(context, asked),
+    pokeChain,
+  ];
 }
 
 /** Hooks that the running gateway opens and closes. A connection can leave by another line than before only after routes have changed. */
@@ -170,10 +163,10 @@ const leftHook = { name: 'flows_left_hook', hook: 'forward', priority: -1, chain
 export const canHold = (context: LinuxContext): boolean => holdable(context).length > 0;
 
 /** Asks connections of an outage whether they are held. */
-export const heldLine = `ct mark & ${hex(lineField.mask)} @${sets.held} jump flows_held`;
+export const heldLine = `ct mark & ${hex(lineField.mask)} @${heldSet} jump flows_held`;
 
 /** Tracking would call it invalid, and the text may drop what is. */
-const pokeChain: FlowChain = {
+const pokeChain: ChainText = {
   name: 'flows_poke',
   base: { type: 'filter', hook: 'output', priority: '-301' },
   lines: [`meta mark == ${hex(pokeMark)} notrack comment "flows"`],
@@ -181,9 +174,6 @@ const pokeChain: FlowChain = {
 
 const fromLan = (lines: readonly FlowLine[]): string =>
   `iifname != ${setOf(lines.map(line => quote(line.interface)))} ct direction original`;
-
-const byName = (lines: readonly FlowLine[], chain: string): string =>
-  `oifname vmap { ${lines.map(line => `${quote(line.interface)} : goto ${chain}_${line.number}`).join(', ')} }`;
 
 const byMark = (
   lines: readonly FlowLine[],
@@ -194,7 +184,7 @@ const byMark = (
   `ct mark & ${hex(mask)} vmap { ${lines.map(line => `${hex(mark(line))} : goto ${chain}_${line.number}`).join(', ')} }`;
 
 /** After the text's own marks, as these would lead elsewhere. */
-function heldChains(context: LinuxContext, keeps: boolean): FlowChain[] {
+function heldChains(context: LinuxContext, keeps: boolean): ChainText[] {
   const lines = holdable(context);
   if (lines.length === 0) return [];
   const word = `ct mark & ${hex(lineField.mask)}`;
@@ -205,12 +195,12 @@ function heldChains(context: LinuxContext, keeps: boolean): FlowChain[] {
   }));
   const led = byMark(lines, lineField.mask, line => lineMark(line.number, true), 'flows_held');
   const base = { type: 'filter', hook: 'prerouting', priority: '-149' } as const;
-  const line = `${fromLan(linesOf(context))} ${word} @${sets.held} ${led}`;
+  const line = `${fromLan(linesOf(context))} ${word} @${heldSet} ${led}`;
   return [...chains, { name: 'flows_held', ...(!keeps && { base }), lines: [line] }];
 }
 
 /** An established connection whose translated address is of another line than it leaves by. */
-function leftChains(lines: readonly FlowLine[]): FlowChain[] {
+function leftChains(lines: readonly FlowLine[]): ChainText[] {
   const chains = lines.map(({ number, interface: name }) => ({
     name: `flows_left_${number}`,
     lines: [`oifname != ${quote(name)} counter reject with tcp reset comment "flows"`],
@@ -218,64 +208,4 @@ function leftChains(lines: readonly FlowLine[]): FlowChain[] {
   const led = byMark(lines, lineField.number.mask, line => lineMark(line.number), 'flows_left');
   const which = `${fromLan(lines)} meta l4proto tcp ct state established ct status snat`;
   return [...chains, { name: left, lines: [`${which} ${led}`] }];
-}
-
-/**
- * A connection's first packet on its way out says which line it uses, and whether that is where it belongs. Before the gateway knows of one, the kernel itself leaves routes whose cable is out:
- * what then leaves by a line that is not the home of its mark is away, too. Those of probes are nobody's.
- */
-function usedChains(context: LinuxContext): FlowChain[] {
-  const lines = linesOf(context);
-  // A chain of type nat is asked about a connection's first packet only.
-  const base = { type: 'nat', hook: 'postrouting', priority: '99' } as const;
-  const isFew = lines.length <= few;
-  return [
-    ...(isFew
-      ? []
-      : lines.map(({ number }) => ({ name: `flows_home_${number}`, lines: [uses(number, false)] }))),
-    ...lines.map(({ number }) => ({ name: `flows_away_${number}`, lines: [uses(number, true)] })),
-    ...lines.map(line => openedChain(line, isFew)),
-    {
-      name: 'flows_used',
-      base,
-      lines: [...(isFew ? lines.map(usedAtHome) : []), byName(lines, 'flows_opened')],
-    },
-  ];
-}
-
-/** So many interfaces are compared one by one in less time than one look-up takes. */
-const few = 3;
-
-const usedAtHome = ({ number, interface: name }: FlowLine): string =>
-  `oifname ${quote(name)} ${isHome(number)} ${uses(number, false)}`;
-
-const uses = (number: number, isAway: boolean): string => {
-  const mark = `ct mark set ct mark & ${hex(outside(lineField.mask))} | ${hex(lineMark(number, isAway))}`;
-  return `counter name ${openedCounter.of(number)} ${mark} accept comment "flows"`;
-};
-
-const isHome = (number: number): string =>
-  `meta mark & ${hex(markLayout.routing.mask | markLayout.probe)} @${sets.homes(number)}`;
-
-/**
- * Routing marks whose packets leave by this line as long as every line lives: a table that leads nowhere hands them to main. In
- * an outage nobody knows where they would go later.
- */
-function homesOf(context: LinuxContext, { number, home }: FlowLine): ProgramSet {
-  if (context.options.flows?.outage) return { name: sets.homes(number), type: 'mark', elements: [] };
-  const isLed = (table: string): boolean => linesOf(context).some(one => one.home.includes(table));
-  const isHome = (table: string): boolean => home.includes(isLed(table) ? table : mainTable);
-  const marks = [[mainTable, 0] as const, ...context.marks.routing];
-  const own = marks.filter(([table]) => isHome(table));
-  const elements = own.map(([, mark]) => inField(markLayout.routing, mark));
-  return { name: sets.homes(number), type: 'mark', elements };
-}
-
-/** `isAsked`: whether it is at home was asked before. */
-function openedChain({ number }: FlowLine, isAsked: boolean): FlowChain {
-  const away = `meta mark & ${hex(markLayout.probe)} == 0 goto flows_away_${number}`;
-  return {
-    name: `flows_opened_${number}`,
-    lines: isAsked ? [away] : [`${isHome(number)} goto flows_home_${number}`, away],
-  };
 }

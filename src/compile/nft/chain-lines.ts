@@ -1,5 +1,6 @@
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import type { First } from '../lines/used.ts';
 import { markNumber } from '../numbers.ts';
 import { type Divided, isDivided } from '../shares/index.ts';
 import type { Chain, ChainIndex } from './chain-index.ts';
@@ -16,6 +17,8 @@ export interface Gathered {
   /** Declarations of the maps and sets that rules look in. */
   readonly lookups: (readonly string[])[];
   readonly shortCuts: ShortCut[];
+  /** Chains of first packets. */
+  readonly firsts: First[];
   /** Hears of rules for which a map of buckets stands. */
   readonly divide: (divided: Divided) => void;
 }
@@ -29,7 +32,7 @@ export function rulesLines(
   chains: ChainIndex,
   chain: Chain,
   before: Before,
-  { helpers, lookups, shortCuts, divide }: Gathered,
+  { helpers, lookups, shortCuts, firsts, divide }: Gathered,
   endsThere = false,
 ): readonly string[] {
   const parts = families(chain.rules, key => mayLookUp(context, chains, chain, key));
@@ -51,6 +54,7 @@ export function rulesLines(
       const compiled = compileFamily(context, chains, part, name, way);
       if (isDivided(context, part.rules) && compiled.lines.length > 0) divide({ name, rules: part.rules });
       helpers.push(...compiled.helpers);
+      firsts.push(...compiled.firsts);
       for (const map of compiled.maps) keep(map);
       shortCuts.push(oneLookUp(part.rules, [part.key]));
       return [...before(part.rules), ...compiled.lines];

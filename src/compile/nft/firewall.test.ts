@@ -46,7 +46,17 @@ function timesCompiled(router: Router): number {
   const context = linuxContext(router, computeRib(router, world), world, { seed: 1 }, []);
   firewallOf(context, () => {
     times += 1;
-    return { chains: [], helpers: [], lookups: [], shortCuts: [], divided: [], guarded: [] };
+    return {
+      chains: [],
+      helpers: [],
+      lookups: [],
+      shortCuts: [],
+      divided: [],
+      guarded: [],
+      firsts: [],
+      isForeseen: false,
+      srcnat: undefined,
+    };
   });
   return times;
 }

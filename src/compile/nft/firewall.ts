@@ -2,6 +2,7 @@ import { markKinds, type Origin, type Router, rolesOf } from '../../model/index.
 import type { Finding } from '../../text/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { canHold } from '../lines/flows.ts';
+import { type First, linesOf } from '../lines/used.ts';
 import type { Divided } from '../shares/index.ts';
 import { addressSetLines } from './address-list.ts';
 import type { ChainText } from './chain-text.ts';
@@ -21,6 +22,11 @@ export interface Firewall {
   readonly lists: readonly string[];
   /** Interfaces whose packets are asked whether their source is one of ours; none where no decisions are kept. */
   readonly guarded: readonly string[];
+  /** Chains of first packets, and whether these get the number of their line there: it depends on the lines. */
+  readonly firsts: readonly First[];
+  readonly isForeseen: boolean;
+  /** The chain of src-nat, where it asks connections for the line that they leave by. */
+  readonly srcnat: string | undefined;
 }
 
 /** What was compiled, and what was said meanwhile. */
@@ -63,6 +69,7 @@ function keyOf(context: LinuxContext): string {
   const marks = markKinds.map(kind => [...context.marks[kind]]);
   const { wans, lans } = rolesOf(context.router);
   const shown = [marks, context.marks.overflow, wans, lans];
+  const numbers = linesOf(context).map(({ interface: name, number }) => [name, number]);
   return JSON.stringify([
     ...[
       seed,
@@ -72,6 +79,7 @@ function keyOf(context: LinuxContext): string {
       lines.length > 0,
       shares !== undefined,
       canHold(context),
+      numbers,
       context.meters.length,
       shown,
     ],

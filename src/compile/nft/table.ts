@@ -10,8 +10,11 @@ import type { FirewallRule, FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowHooks, flowSets } from '../lines/flows.ts';
 import { countingLine, lineCounterLines, lineSets } from '../lines/lines.ts';
+import { type Asked, firstChains, linesOf } from '../lines/used.ts';
 import { type Divided, type SharedRules, shareSets, sharesOf } from '../shares/index.ts';
+import { isAboutIn, ruleAt } from './about-interface.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
+import { byLineTexts, partsByLine } from './by-line.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
 import { type Before, type Gathered, rulesLines } from './chain-lines.ts';
 import type { ChainText } from './chain-text.ts';
@@ -21,6 +24,7 @@ import {
   insideLine,
   keepChain,
   keepChains,
+  type OwnAsked,
   ownAddressLines,
   ownOnce,
   passedBy,
@@ -47,10 +51,11 @@ interface NftCompilation {
 /** The whole nftables table of a router. `extra`: chains of other parts of the program, which may ask whether connections keep decisions. */
 export function compileNft(
   context: LinuxContext,
-  extra: (keeps: boolean) => readonly ChainText[],
+  extra: (asked: Asked) => readonly ChainText[],
 ): NftCompilation {
   const firewall = firewallOf(context, compileChains);
-  const { chains, helpers, lookups, lists, guarded, shortCuts } = firewall;
+  const { chains, helpers, lookups, lists, guarded, shortCuts, firsts, isForeseen, srcnat } = firewall;
+  const asked = { keeps: guarded.length > 0, isForeseen, srcnat };
   const shares = sharesOf(context, firewall.divided);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = [...lineSets(context), ...flowSets(context), ...shareSets(shares)];
@@ -61,7 +66,12 @@ export function compileNft(
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
     ...joined(
-      [...helpers, ...withoutTracking(context, chains), ...extra(guarded.length > 0)].filter(isNeeded),
+      [
+        ...helpers,
+        ...firstChains(context, firsts, isForeseen),
+        ...withoutTracking(context, chains),
+        ...extra(asked),
+      ].filter(isNeeded),
     ).map(chainLines),
   ];
   const head = guarded.length > 0 ? defineEdition : [];
@@ -78,7 +88,7 @@ export function compileNft(
 function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const found = withProbeChains(indexChains(context.router), context);
   const shortcut = shortcutOf(context, found);
-  const index = withShortcut(found, shortcut);
+  const index = withShortcut(context, found, shortcut);
   const divided: Divided[] = [];
   const own = shortcut ? ownAddressLines(context.router) : [];
   const gathered: Gathered = {
@@ -86,10 +96,19 @@ function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
     divide: one => void divided.push(one),
     shortCuts: shortcut ? [...passedBy(context.router, shortcut)] : [],
     helpers: [...(shortcut ? keepChains(context, shortcut) : [])],
+    firsts: [],
   };
-  const chains = index.chains.map(chain => chainText(context, index, chain, shortcut, gathered));
-  const { lookups, shortCuts, helpers } = gathered;
-  return { chains, lookups, shortCuts, helpers, divided, guarded: shortcut?.interfaces ?? [] };
+  let srcnat: string | undefined;
+  const chains = index.chains.flatMap((chain): readonly ChainText[] => {
+    const parts = partsByLine(context, chain);
+    if (!parts) return [chainText(context, index, chain, shortcut, gathered)];
+    srcnat = chain.name;
+    return byLineTexts(context, index, parts, gathered);
+  });
+  const { lookups, shortCuts, helpers, firsts } = gathered;
+  const guarded = shortcut?.interfaces ?? [];
+  const isForeseen = index.foresees && firsts.length > 0;
+  return { chains, lookups, shortCuts, helpers, divided, guarded, firsts, isForeseen, srcnat };
 }
 
 function chainText(
@@ -136,6 +155,7 @@ function keptText(
   const here = [...linesOf(asked?.first ?? split.inside, before, !asked), ...rest];
   const others = linesOf(split.outside, () => []);
   if (asked) gathered.shortCuts.push(ownOnce(asked));
+  const [probes, inside] = [probeLines(chain), insideLine(shortcut)];
   gathered.helpers.push({
     name: split.inside.name,
     lines: [spoofGuard(context, shortcut, false), ...here, end],
@@ -144,9 +164,18 @@ function keptText(
     name,
     base,
     ahead,
-    lines: [...probeLines(chain), insideLine(shortcut), ...countingLine(context), ...others, end],
+    lines: [
+      ...(passesProbes(asked) ? [inside, ...probes] : [...probes, inside]),
+      ...countingLine(context),
+      ...others,
+      end,
+    ],
   };
 }
+
+/** Answers to probes are for the router itself: where all that comes before that question lets packets pass, none of them is marked. */
+const passesProbes = (asked: OwnAsked | undefined): boolean =>
+  asked?.first.rules.every(({ action, log }) => action.kind === 'accept' && !log) === true;
 
 /** What is gathered is told of the rules of the text. */
 function ofText(gathered: Gathered, originals: ReadonlyMap<FirewallRule, FirewallRule>): Gathered {
@@ -156,12 +185,27 @@ function ofText(gathered: Gathered, originals: ReadonlyMap<FirewallRule, Firewal
 }
 
 /** Packets leave the chains whose decisions are kept by way of where they are. */
-function withShortcut(index: ChainIndex, shortcut: Shortcut | undefined): ChainIndex {
+function withShortcut(context: LinuxContext, index: ChainIndex, shortcut: Shortcut | undefined): ChainIndex {
   if (!shortcut) return index;
   const names = shortcut.chains.map(({ chain }) => chain);
   const endOf = (table: FirewallTable, chain: string) =>
     table === 'mangle' && names.includes(chain) ? `goto ${keepChain}` : 'accept';
-  return { ...index, endOf, keeps: true };
+  const foresees = linesOf(context).length > 0 && !isLedElsewhere(context, index, shortcut);
+  return { ...index, endOf, keeps: true, foresees };
+}
+
+/** May NAT send a packet from there elsewhere than its routing mark does, to the router itself as well? */
+function isLedElsewhere(
+  { router }: LinuxContext,
+  { chains, hooksOf }: ChainIndex,
+  { interfaces }: Shortcut,
+): boolean {
+  const rules = chains
+    .filter(({ table, chain }) => table === 'nat' && hooksOf(table, chain).includes('prerouting'))
+    .flatMap(chain => chain.rules);
+  return rules.some(
+    rule => rule.action.kind !== 'accept' && ruleAt(router, rule, interfaces, isAboutIn) !== undefined,
+  );
 }
 
 /** First rules of mangle prerouting and output: probes and their answers pass by all marking. */

@@ -1,11 +1,12 @@
 import { hex, markLayout } from '../../../linux/index.ts';
 import type { LinuxContext } from '../../context.ts';
+import type { First } from '../../lines/used.ts';
 import { markNumber } from '../../numbers.ts';
 import { isDivided } from '../../shares/index.ts';
 import { actMark } from '../act/mark.ts';
 import type { ChainIndex } from '../chain-index.ts';
 import { join } from '../condition.ts';
-import { type HelperChain, tailsOf } from '../rule.ts';
+import { tailsOf } from '../rule.ts';
 import type { Family } from './family.ts';
 import { nextOf, type Onward } from './onward.ts';
 
@@ -29,20 +30,21 @@ export function freshChains(
   { key, rules }: Family,
   name: string,
   onward: Onward,
-): readonly HelperChain[] {
+): readonly First[] {
   if (!chains.keeps || key !== 'per-connection-classifier' || isDivided(context, rules)) return [];
-  const found = rules.flatMap((rule, i) => {
+  const found = rules.flatMap((rule, i): First[] => {
     const next = nextOf(context, rule, onward);
     const { action } = next?.rule ?? {};
     if (!next || rule.action.kind !== 'mark-connection' || action?.kind !== 'mark-routing') return [];
-    const routing = actMark(context, 'routing', action.mark);
-    const mark = markNumber(context.marks, 'connection', rule.action.mark);
-    if (routing.kind !== 'statements' || mark === undefined) return [];
-    const lines = [
-      ...tailsOf(context, chains, rule, `ct mark set ${hex(mark)}`),
-      ...tailsOf(context, chains, next.rule, join(routing.text, 'accept')),
+    const effect = actMark(context, 'routing', action.mark);
+    const connection = markNumber(context.marks, 'connection', rule.action.mark);
+    const routing = markNumber(context.marks, 'routing', action.mark);
+    if (effect.kind !== 'statements' || connection === undefined || routing === undefined) return [];
+    const lines = (set: string) => [
+      ...tailsOf(context, chains, rule, set),
+      ...tailsOf(context, chains, next.rule, join(effect.text, 'accept')),
     ];
-    return [{ name: `${name}_${i}`, lines }];
+    return [{ name: `${name}_${i}`, connection, routing, lines }];
   });
   return found.length === rules.length ? found : [];
 }

@@ -2,6 +2,7 @@ import { hex, markLayout, placesOf } from '../../../linux/index.ts';
 import type { FirewallRule } from '../../../model/index.ts';
 import { usualBuckets } from '../../../pcc/index.ts';
 import type { LinuxContext } from '../../context.ts';
+import type { First } from '../../lines/used.ts';
 import { markNumber } from '../../numbers.ts';
 import { isDivided } from '../../shares/index.ts';
 import { actionEffect } from '../act/act.ts';
@@ -22,7 +23,10 @@ export interface FamilyLines {
   readonly lines: readonly string[];
   readonly helpers: readonly HelperChain[];
   readonly maps: readonly (readonly string[])[];
+  readonly firsts: readonly First[];
 }
+
+const nothing: FamilyLines = { lines: [], helpers: [], maps: [], firsts: [] };
 
 /**
  * One look-up in place of several rules: it leads to a chain for each, so that each counts, and changes its own bits alone. `way`: where
@@ -36,7 +40,7 @@ export function compileFamily(
   way: Way,
 ): FamilyLines {
   const [one] = family.rules;
-  if (!one) return { lines: [], helpers: [], maps: [] };
+  if (!one) return nothing;
   const rest = one.matchers.filter(matcher => matcher !== keyMatcher(one, family.key));
   const conditions = conjunction(context, one, rest);
   const effects = family.rules.map(rule => actionEffect(context, chains, rule));
@@ -48,7 +52,7 @@ export function compileFamily(
         ? refused.why
         : nothingSaid;
     for (const rule of family.rules) leaveOut(context, rule, why);
-    return { lines: [], helpers: [], maps: [] };
+    return nothing;
   }
   const texts = effects.map(effect => (effect.kind === 'statements' ? effect.text : ''));
   const helpers = family.rules.map((rule, i) => ({
@@ -59,12 +63,13 @@ export function compileFamily(
   const freshName = `${name}_fresh`;
   const fresh = freshChains(context, chains, family, freshName, way.onward);
   const untouched = fresh.length === 0 ? [] : freshConditions(conditions);
-  if (untouched.length === 0) return { lines: usual.lines, helpers, maps: [usual.map] };
+  if (untouched.length === 0) return { lines: usual.lines, helpers, maps: [usual.map], firsts: [] };
   const first = asked(context, chains, family, freshName, 'goto', untouched);
   return {
     lines: [...first.lines, ...usual.lines],
-    helpers: [...helpers, ...fresh],
+    helpers,
     maps: [usual.map, first.map],
+    firsts: fresh,
   };
 }
 

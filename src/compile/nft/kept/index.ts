@@ -8,7 +8,7 @@ export {
   shortcutLine,
   spoofGuard,
 } from './lines.ts';
-export { askOwnOnce, ownOnce, toOwn } from './own-address.ts';
+export { askOwnOnce, type OwnAsked, ownOnce, toOwn } from './own-address.ts';
 export { passedBy } from './passed.ts';
 export { type Shortcut, shortcutOf } from './shortcut.ts';
 export { splitChain } from './split.ts';

@@ -32,14 +32,14 @@ export const insideLine = (shortcut: Shortcut): string => `${fromLan(shortcut)} 
 const fromLan = ({ interfaces }: Shortcut): string => `iifname ${setOf(interfaces.map(quote))}`;
 
 /**
- * The first rule of the chain. ICMP errors belong to a connection and are not established: where some rule would tell them from
+ * The first rule of the chain. First packets find no edition, and names of interfaces are what costs most to compare. ICMP errors belong to a connection and are not established: where some rule would tell them from
  * its packets, they are asked. A packet that carries a mark already has it from elsewhere.
  */
 export function shortcutLine(shortcut: Shortcut): string {
   const edition = `ct mark & ${hex(keptField.edition.mask)} == ${editionVariable}`;
   const state = shortcut.seesErrors ? `ct state ${shortcut.states} ` : '';
-  const own = `${state}ct direction original meta mark 0`;
-  return `${fromLan(shortcut)} ${edition} ${own} meta mark set ${routingOf(shortcut)} accept comment "decided"`;
+  const own = `ct direction original ${fromLan(shortcut)} ${state}meta mark 0`;
+  return `${edition} ${own} meta mark set ${routingOf(shortcut)} accept comment "decided"`;
 }
 
 /**
@@ -93,7 +93,10 @@ export function keepChains(context: LinuxContext, shortcut: Shortcut): readonly 
       name: keepChain,
       lines: [
         // First packets mostly: such a connection leaves by no line yet, and is held at none.
-        ...(canHold(context) ? [`ct mark & ${fresh} == ${changed} ${settle}`, heldLine] : []),
+        ...(canHold(context) ? [`ct mark & ${fresh} == ${changed} ${settle}`] : []),
+        // Answers keep nothing, and are held nowhere.
+        `ct direction reply ct mark & ${changed} == 0 accept`,
+        ...(canHold(context) ? [heldLine] : []),
         shortcut.states === 'established' ? 'ct state != established accept' : 'ct state related accept',
         `ct mark & ${changed} != 0 ${settle}`,
         `ct direction original ${fromLan(shortcut)} ct mark & ${asked} vmap { ${each.join(', ')} }`,

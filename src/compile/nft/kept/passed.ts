@@ -1,14 +1,14 @@
 import type { FirewallRule, Router } from '../../../model/index.ts';
+import { isAboutIn, ruleAt } from '../about-interface.ts';
 import type { ShortCut } from '../short-cut.ts';
 import type { Shortcut } from './shortcut.ts';
-import { inside } from './split.ts';
 import { whyEach } from './varies.ts';
 
 /** Which rules established connections from the interfaces of the shortcut pass by, and which see each of some packets. */
 export function passedBy(router: Router, { chains, interfaces }: Shortcut): readonly ShortCut[] {
   const met = chains
     .flatMap(({ rules }) => rules)
-    .filter(rule => inside(router, rule, interfaces) !== undefined);
+    .filter(rule => ruleAt(router, rule, interfaces, isAboutIn) !== undefined);
   const seeing = met.flatMap((rule): ShortCut[] => {
     const why = whyEach(router, rule);
     return why === undefined ? [] : [{ kind: 'asked-each', rules: [rule], why }];

@@ -2,10 +2,7 @@ import { isDeviceName } from '../../../linux/index.ts';
 import {
   type Aspect,
   type FirewallRule,
-  interfacesMeant,
-  type Matcher,
   matcherTraits,
-  membersOf,
   noOrigin,
   type Router,
   rolesOf,
@@ -14,6 +11,7 @@ import {
 import type { Finding, Said } from '../../../text/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
+import { isAboutIn, namesOf } from '../about-interface.ts';
 import type { Chain, ChainIndex } from '../chain-index.ts';
 
 /** Which decisions of mangle prerouting are kept in the connection, so that its later packets pass the chain by. */
@@ -154,13 +152,3 @@ function sees(router: Router, { matchers }: FirewallRule, interfaces: readonly s
     return interfaces.some(name => names.includes(name) !== matcher.negated);
   });
 }
-
-type AboutIn = Extract<Matcher, { readonly kind: 'in-interface' | 'in-interface-list' }>;
-
-export const isAboutIn = (matcher: Matcher): matcher is AboutIn =>
-  matcher.kind === 'in-interface' || matcher.kind === 'in-interface-list';
-
-export const namesOf = (router: Router, matcher: AboutIn): readonly string[] =>
-  matcher.kind === 'in-interface'
-    ? interfacesMeant(router, matcher.interface)
-    : membersOf(router, matcher.list);

@@ -1,8 +1,8 @@
-import { isDeviceName } from '../../../linux/index.ts';
 import { drawsLots, type FirewallRule, type Router } from '../../../model/index.ts';
+import { isAboutIn, mayBeElsewhere, ruleAt } from '../about-interface.ts';
 import type { Chain } from '../chain-index.ts';
 import { insideChain } from './lines.ts';
-import { isAboutIn, namesOf, type Shortcut } from './shortcut.ts';
+import type { Shortcut } from './shortcut.ts';
 
 // Most rules of mangle prerouting are for the LANs or for the lines. What comes in by the interfaces whose decisions are kept has a
 // chain of its own, without the rules that it never matches and without their questions for the interface; the other chain
@@ -23,10 +23,10 @@ export function splitChain(
   { interfaces }: Pick<Shortcut, 'interfaces'>,
 ): Split | undefined {
   const pairs = chain.rules.flatMap(rule => {
-    const own = inside(router, rule, interfaces);
+    const own = ruleAt(router, rule, interfaces, isAboutIn);
     return own ? [[own, rule] as const] : [];
   });
-  const others = chain.rules.filter(rule => mayBeOutside(router, rule, interfaces));
+  const others = chain.rules.filter(rule => mayBeElsewhere(router, rule, interfaces, isAboutIn));
   const originals = new Map(pairs);
   const within = new Set(originals.values());
   if (others.some(rule => within.has(rule) && rule.matchers.some(drawsLots))) return undefined;
@@ -35,26 +35,4 @@ export function splitChain(
     outside: { ...chain, rules: others },
     originals,
   };
-}
-
-/** The rule without what is known of these interfaces, which all have the same answer; undefined: it never matches there. */
-export function inside(
-  router: Router,
-  rule: FirewallRule,
-  interfaces: readonly string[],
-): FirewallRule | undefined {
-  const asked = rule.matchers.filter(isAboutIn);
-  const holds = asked.every(matcher => {
-    const names = namesOf(router, matcher);
-    return interfaces.every(name => names.includes(name) !== matcher.negated);
-  });
-  if (!holds) return undefined;
-  return { ...rule, matchers: rule.matchers.filter(matcher => !isAboutIn(matcher)) };
-}
-
-function mayBeOutside(router: Router, { matchers }: FirewallRule, interfaces: readonly string[]): boolean {
-  return matchers.filter(isAboutIn).every(matcher => {
-    const names = namesOf(router, matcher).filter(isDeviceName);
-    return matcher.negated || names.length === 0 || !names.every(name => interfaces.includes(name));
-  });
 }
