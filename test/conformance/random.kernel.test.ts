@@ -97,6 +97,7 @@ function disagreement(config: string, given: readonly Packet[], later: Faults): 
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   for (const subject of [walker, kernel]) subject.load(router, []);
   if (kernel.keepsDecisions) keeping++;
+  if (kernel.foreseesLines) foreseeing++;
   const packets = distinct(given);
   const before = firstDifference(walkAll(packets));
   if (before !== '' || later.length === 0) return before;
@@ -132,14 +133,23 @@ const timeLimits = { interruptAfterTimeLimit: 210_000, markInterruptAsFailure: t
 const tally = { left: 0, router: 0, gone: 0 };
 /** Routers whose connections keep decisions. */
 let keeping = 0;
+/** Routers whose first packets come with their line. */
+let foreseeing = 0;
 
 describe.each([
-  { name: 'decisions are kept', plain: false, routers: size.routers },
-  { name: 'every packet is asked by every rule', plain: true, routers: Math.ceil(size.routers / 5) },
-])('walk and kernel: $name', ({ plain, routers }) => {
+  { name: 'decisions are kept', plain: false, lines: false, routers: size.routers },
+  {
+    name: 'every packet is asked by every rule',
+    plain: true,
+    lines: false,
+    routers: Math.ceil(size.routers / 5),
+  },
+  { name: 'connections carry their line', plain: false, lines: true, routers: Math.ceil(size.routers / 3) },
+])('walk and kernel: $name', ({ plain, lines, routers }) => {
   beforeAll(() => {
-    kernel = new KernelSubject({ plain });
+    kernel = new KernelSubject({ plain, lines });
     keeping = 0;
+    foreseeing = 0;
   });
 
   afterAll(() => kernel.close());
@@ -160,5 +170,6 @@ describe.each([
     expect(tally.left).toBeGreaterThan(tally.gone / 2);
     expect(tally.router).toBeGreaterThan(0);
     expect(keeping > 0).toBe(!plain);
+    expect(foreseeing > 0).toBe(lines);
   }, 240_000);
 });

@@ -1,12 +1,24 @@
-import { hasEdition, keptField, type Program } from '../../src/linux/index.ts';
-import type { Router } from '../../src/model/index.ts';
+import { activeDefaults } from '../../src/gateway/core/active.ts';
+import { hasEdition, isDeviceName, keptField, lineField, type Program } from '../../src/linux/index.ts';
+import { type Router, rolesOf } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/net/index.ts';
 
-import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
+import { assumedWorld, type Fault, type Rib, situationOf } from '../../src/rib/index.ts';
 import type { Packet } from '../../src/walk/index.ts';
 import { Bench, type Shot } from './bench.ts';
 import { type Outcome, type Seen, type Subject, seed } from './subject.ts';
 import type { End, Observation } from './watch.ts';
+
+/** All WANs, each at home where a table's default leaves by it. */
+function flowsOf(router: Router, rib: Rib) {
+  const defaults = activeDefaults(rib);
+  const names = rolesOf(router).wans.filter(isDeviceName);
+  const lines = names.map((name, i) => {
+    const home = defaults.filter(({ interfaces }) => interfaces.includes(name)).map(({ table }) => table);
+    return { interface: name, number: i + 1, home, isDead: false };
+  });
+  return { lines, outage: false, isReleased: true };
+}
 
 /** The Linux program of a router in a kernel. */
 export class KernelSubject implements Subject {
@@ -18,10 +30,16 @@ export class KernelSubject implements Subject {
   readonly #plain: boolean;
   readonly #shares: boolean;
 
-  /** `plain`: every packet is asked by every rule. `shares`: connections are divided by buckets. */
-  constructor({ plain = false, shares = false } = {}) {
+  readonly #lines: boolean;
+
+  /**
+   * `plain`: every packet is asked by every rule. `shares`: connections are divided by buckets. `lines`: they carry the number of the
+   * line that they leave by, and go where the text has them.
+   */
+  constructor({ plain = false, shares = false, lines = false } = {}) {
     this.#plain = plain;
     this.#shares = shares;
+    this.#lines = lines;
   }
 
   load(router: Router, faults: readonly Fault[]): void {
@@ -42,12 +60,18 @@ export class KernelSubject implements Subject {
     this.#program = this.#bench.load(this.#router, rib, world, {
       ...{ seed, plain: this.#plain },
       shares: this.#shares ? {} : undefined,
+      flows: this.#lines ? flowsOf(this.#router, rib) : undefined,
     });
   }
 
   /** Does the program that is loaded let connections keep what was decided about them? */
   get keepsDecisions(): boolean {
     return hasEdition(this.#program?.nft.text ?? '');
+  }
+
+  /** Do first packets come with the number of the line that they are to leave by? */
+  get foreseesLines(): boolean {
+    return /fresh_\d+ \{[^}]* ct mark set 0x0[1-9a-f]/.test(this.#program?.nft.text ?? '');
   }
 
   send(packet: Packet): Seen {
@@ -85,7 +109,7 @@ export class KernelSubject implements Subject {
     const names = this.#program?.marks?.names ?? [];
     const found = names.find(one => one.kind === 'connection' && one.value === (mark & one.mask));
     // What connections keep beside their mark is nothing that RouterOS knows.
-    const rest = (mark & ~keptField.mask) >>> 0;
+    const rest = (mark & ~(keptField.mask | (this.#lines ? lineField.mask : 0))) >>> 0;
     return found?.name ?? (rest === 0 ? '' : `0x${rest.toString(16)}`);
   }
 
