@@ -58,6 +58,15 @@ async function until(fits: () => boolean): Promise<void> {
   while (!fits()) await new Promise(resolve => setTimeout(resolve, 20));
 }
 
+/** The numbers of lines that connections carry, by the address that was put in place of theirs. */
+function numbers(): Readonly<Record<string, readonly number[]>> {
+  const { stdout } = run(['conntrack', '-L', '-p', 'tcp'], { ns: bench.router });
+  const found = [...stdout.matchAll(/ dst=(10\.10\.10\.2|20\.20\.20\.2) .* mark=(\d+)/g)];
+  const of = (address: string) =>
+    new Set(found.filter(([, one]) => one === address).map(([, , mark]) => (Number(mark) >>> 24) & 0x3f));
+  return Object.fromEntries(['10.10.10.2', '20.20.20.2'].map(one => [one, [...of(one)]]));
+}
+
 const openAll = (): Promise<Conversation[]> =>
   Promise.all([...servers, ...servers, ...servers, ...servers].map(server => town.open(server)));
 const on = (all: readonly Conversation[], isp: number) => all.filter(one => one.isp === isp);
@@ -82,6 +91,7 @@ describe.each([
     await until(() => secondLeads() === 'ether2');
     old = await openAll();
     const [stays, goes] = [on(old, 0), on(old, second)];
+    expect(numbers()).toEqual({ '10.10.10.2': [1], '20.20.20.2': [2] });
     expect([stays.length > 10, goes.length > 10]).toEqual([true, true]);
     await turned(() => kill(true), 'ether1');
     await until(() => living(goes).length === 0);

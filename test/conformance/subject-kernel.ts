@@ -1,3 +1,4 @@
+import type { Flows } from '../../src/compile/context.ts';
 import { activeDefaults } from '../../src/gateway/core/active.ts';
 import { hasEdition, isDeviceName, keptField, lineField, type Program } from '../../src/linux/index.ts';
 import { type Router, rolesOf } from '../../src/model/index.ts';
@@ -10,7 +11,7 @@ import { type Outcome, type Seen, type Subject, seed } from './subject.ts';
 import type { End, Observation } from './watch.ts';
 
 /** All WANs, each at home where a table's default leaves by it. */
-function flowsOf(router: Router, rib: Rib) {
+function flowsOf(router: Router, rib: Rib): Flows {
   const defaults = activeDefaults(rib);
   const names = rolesOf(router).wans.filter(isDeviceName);
   const lines = names.map((name, i) => {
@@ -31,6 +32,9 @@ export class KernelSubject implements Subject {
   readonly #shares: boolean;
 
   readonly #lines: boolean;
+  #flows: Flows = { lines: [], outage: false, isReleased: true };
+  /** Were routes others when connections began? */
+  #isChanged = false;
 
   /**
    * `plain`: every packet is asked by every rule. `shares`: connections are divided by buckets. `lines`: they carry the number of the
@@ -46,6 +50,7 @@ export class KernelSubject implements Subject {
     this.#router = router;
     this.#bench.reset();
     this.change(faults);
+    this.#isChanged = false;
   }
 
   become(router: Router): void {
@@ -56,11 +61,13 @@ export class KernelSubject implements Subject {
   change(faults: readonly Fault[]): void {
     if (!this.#router) throw new Error('no router is loaded');
     this.#bench.unplug(faults.flatMap(fault => (fault.kind === 'unplugged' ? [fault.interface] : [])));
+    this.#isChanged = true;
     const { world, rib } = situationOf(this.#router, assumedWorld(this.#router, {}), faults);
+    this.#flows = flowsOf(this.#router, rib);
     this.#program = this.#bench.load(this.#router, rib, world, {
       ...{ seed, plain: this.#plain },
       shares: this.#shares ? {} : undefined,
-      flows: this.#lines ? flowsOf(this.#router, rib) : undefined,
+      flows: this.#lines ? this.#flows : undefined,
     });
   }
 
@@ -92,7 +99,17 @@ export class KernelSubject implements Subject {
   }
 
   #read(packet: Packet, observation: Observation): Seen {
+    if (this.#lines && !this.#isChanged) this.#checkLine(packet, observation);
     return { outcome: this.#outcome(packet, observation), state: observation.state ?? 'untracked' };
+  }
+
+  /** A connection has the number of the line that its first packet leaves by, and none where it leaves by no line. */
+  #checkLine(packet: Packet, { out, state, connectionMark }: Observation): void {
+    if (state !== 'new' || connectionMark === undefined) return;
+    const line = this.#flows.lines.find(one => one.interface === out);
+    const number = (connectionMark & lineField.number.mask) >>> lineField.number.shift;
+    if (number === (line?.number ?? 0)) return;
+    throw new Error(`${JSON.stringify(packet)} left by ${out}, and its connection has line ${number}`);
   }
 
   #outcome({ protocol }: Packet, { out, delivered, src, dst, connectionMark }: Observation): Outcome {

@@ -36,13 +36,17 @@ function compiled(
     ...{ interface: name, number: i + 1, home: homes[i] ?? [], isDead: false },
   }));
   const flows = { lines, outage: false, isReleased: false, ...options.flows };
-  const { program } = compileLinux(router, computeRib(router, world), world, { seed: 1, ...options, flows });
+  const { program, shortCuts } = compileLinux(router, computeRib(router, world), world, {
+    seed: 1,
+    ...options,
+    flows,
+  });
   const { text } = program.nft;
   const linesOf = (chain: string): readonly string[] => {
     const body = text.split(`  chain ${chain} {\n`)[1]?.split('\n  }\n')[0] ?? '';
     return body.split('\n').map(line => line.trim());
   };
-  return { text, linesOf };
+  return { text, linesOf, shortCuts };
 }
 
 /** What a first packet's connection is marked with, by each rule that divides. */
@@ -113,6 +117,12 @@ add chain=srcnat out-interface=!ether1 protocol=udp action=accept`);
       expect.stringContaining(hairpin),
       expect.stringMatching(/^oifname != "ether1" meta l4proto udp counter accept /),
     ]);
+  });
+
+  it('the plan says so of the rules that ask where they leave', () => {
+    const { shortCuts } = compiled(masquerade);
+    const said = shortCuts.find(({ why }) => why.startsWith('a connection is asked once which line'));
+    expect(said?.rules.map(({ table }) => table)).toEqual(['nat', 'nat']);
   });
 
   it('before those of other software, which might end it', () => {

@@ -6,6 +6,7 @@ import type { Chain, ChainIndex } from './chain-index.ts';
 import { type Gathered, rulesLines } from './chain-lines.ts';
 import type { ChainText } from './chain-text.ts';
 import { saidOnce } from './said-once.ts';
+import type { ShortCut } from './short-cut.ts';
 
 // A connection is asked once which line it leaves by, for its number and for the text's src-nat: each line has a chain with the rules
 // that may match there.
@@ -56,6 +57,9 @@ export function byLineTexts(
   parts: readonly Part[],
   gathered: Gathered,
 ): readonly ChainText[] {
+  const asking = [...new Set(parts.flatMap(part => [...part.originals.values()]))];
+  const shortened = asking.filter(({ matchers }) => matchers.some(isAboutOut));
+  if (shortened.length > 0) gathered.shortCuts.push(byLineOnce(shortened));
   const once = saidOnce(context);
   const isForeseen = chains.foresees && gathered.firsts.length > 0;
   return parts.map(({ chain, originals }): ChainText => {
@@ -69,3 +73,9 @@ export function byLineTexts(
     };
   });
 }
+
+const byLineOnce = (rules: readonly FirewallRule[]): ShortCut => ({
+  kind: 'one-look-up',
+  rules,
+  why: 'a connection is asked once which line it leaves by, and each line has a chain of its rules',
+});
