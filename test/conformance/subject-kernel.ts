@@ -35,6 +35,7 @@ export class KernelSubject implements Subject {
   #flows: Flows = { lines: [], outage: false, isReleased: true };
   /** Were routes others when connections began? */
   #isChanged = false;
+  readonly #begun = new Set<string>();
 
   /**
    * `plain`: every packet is asked by every rule. `shares`: connections are divided by buckets. `lines`: they carry the number of the
@@ -51,6 +52,7 @@ export class KernelSubject implements Subject {
     this.#bench.reset();
     this.change(faults);
     this.#isChanged = false;
+    this.#begun.clear();
   }
 
   become(router: Router): void {
@@ -105,7 +107,11 @@ export class KernelSubject implements Subject {
 
   /** A connection has the number of the line that its first packet leaves by, and none where it leaves by no line. */
   #checkLine(packet: Packet, { out, state, connectionMark }: Observation): void {
-    if (state !== 'new' || connectionMark === undefined) return;
+    const { src, dst, srcPort, dstPort, protocol, icmpId } = packet;
+    const key = [src, dst, srcPort, dstPort, protocol, icmpId].join();
+    // Another packet of it may have another mark, and leave elsewhere.
+    if (this.#begun.has(key) || state !== 'new' || connectionMark === undefined) return;
+    this.#begun.add(key);
     const line = this.#flows.lines.find(one => one.interface === out);
     const number = (connectionMark & lineField.number.mask) >>> lineField.number.shift;
     if (number === (line?.number ?? 0)) return;

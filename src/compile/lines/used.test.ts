@@ -91,14 +91,12 @@ describe('a first packet comes with the number of the line that it is to leave b
     expect(firstMarks(compiled(masquerade, undefined, { flows }))).toEqual(['0x01000001', '0x02000002']);
   });
 
-  it('not where NAT may lead it elsewhere; a rule for what comes in by a line does not', () => {
-    const redirect = 'add chain=dstnat protocol=udp dst-port=53 action=redirect';
-    const found = compiled(`${masquerade}\n${redirect}`);
-    expect(firstMarks(found)).toEqual(['0x00000001', '0x00000002']);
-    expect(found.linesOf('nat_srcnat').join()).not.toContain('0xbf000000');
-    const inward =
-      'add chain=dstnat in-interface=ether1 protocol=tcp dst-port=443 action=dst-nat to-addresses=192.168.0.9';
-    expect(firstMarks(compiled(`${masquerade}\n${inward}`))).toEqual(['0x01000001', '0x02000002']);
+  it('what is for the router itself after all has none', () => {
+    expect(compiled(masquerade).linesOf('flows_local')).toEqual([
+      'type nat hook input priority 99; policy accept;',
+      'meta nfproto != ipv4 accept',
+      'ct mark & 0x3f000000 != 0 ct mark set ct mark & 0x40ffffff comment "flows"',
+    ]);
   });
 });
 

@@ -46,10 +46,12 @@ export const byLineChain = (srcnat: string, number: number): string => `${srcnat
 export function usedChains(context: LinuxContext, asked: Asked): readonly ChainText[] {
   const base = { type: 'nat', hook: 'postrouting', priority: beforeNat } as const;
   const used = { name: 'flows_used', base, lines: usedLines(context, asked) };
+  const local = { name: 'flows_local', base: { ...base, hook: 'input' } as const, lines: [noNumber] };
   const lines = linesOf(context);
   return [
     ...lines.map(line => lineChain(line, asked, lines.length <= few)),
     ...(asked.srcnat === undefined ? [used] : []),
+    ...(asked.isForeseen ? [local] : []),
   ];
 }
 
@@ -64,10 +66,9 @@ type Way = Pick<Asked, 'isForeseen' | 'srcnat'>;
 /** Where connections leave. Who leaves by no line after all has no number. */
 export function usedLines(context: LinuxContext, way: Way): readonly string[] {
   const lines = linesOf(context);
-  const none = `ct mark & ${hex(lineField.number.mask)} != 0 ct mark set ct mark & ${others} comment "flows"`;
   return [
     ...(lines.length > few ? [byName(lines)] : oneByOne(lines, way)),
-    ...(way.isForeseen ? [none] : []),
+    ...(way.isForeseen ? [noNumber] : []),
   ];
 }
 
@@ -79,6 +80,9 @@ function oneByOne(lines: readonly FlowLine[], way: Way): readonly string[] {
     ...lines.map(line => `${leavesBy(line)} goto ${lineName(line.number)}`),
   ];
 }
+
+/** Of connections that leave by no line, and of those with the router itself. */
+const noNumber = `ct mark & ${hex(lineField.number.mask)} != 0 ct mark set ct mark & ${hex(outside(lineField.mask))} comment "flows"`;
 
 const leavesBy = (line: FlowLine): string => `oifname ${quote(line.interface)}`;
 
@@ -121,10 +125,9 @@ function lineChain(line: FlowLine, way: Way, isAsked: boolean): ChainText {
   };
 }
 
-/** Chains of first packets. `isForeseen`: nothing leads them elsewhere than their routing mark does. */
-export const firstChains = (context: LinuxContext, firsts: readonly First[], isForeseen: boolean) =>
+export const firstChains = (context: LinuxContext, firsts: readonly First[]) =>
   firsts.map((first): HelperChain => {
-    const line = isForeseen ? homeOf(context, first) : undefined;
+    const line = homeOf(context, first);
     const mark = (first.connection | (line ? lineMark(line.number) : 0)) >>> 0;
     return { name: first.name, lines: first.lines(`ct mark set ${hex(mark)}`) };
   });

@@ -61,7 +61,7 @@ export function byLineTexts(
   const shortened = asking.filter(({ matchers }) => matchers.some(isAboutOut));
   if (shortened.length > 0) gathered.shortCuts.push(byLineOnce(shortened));
   const once = saidOnce(context);
-  const isForeseen = chains.foresees && gathered.firsts.length > 0;
+  const isForeseen = gathered.firsts.length > 0;
   return parts.map(({ chain, originals }): ChainText => {
     const { name, base } = chain;
     const lines = once(originals, own => rulesLines(own, chains, chain, () => [], gathered));

@@ -13,8 +13,6 @@ export interface ChainIndex {
   endOf(table: FirewallTable, chain: string): string;
   /** Are decisions kept in the marks of connections? Then who sets a connection's mark ends them. */
   readonly keeps: boolean;
-  /** Is the line that a first packet from the LAN will leave by known where its mark is set? Nothing leads it elsewhere later. */
-  readonly foresees: boolean;
 }
 
 /** One chain with its enabled rules, in order. `base` where packets enter it by themselves. */
@@ -40,7 +38,6 @@ export function indexChains(router: Router): ChainIndex {
     hooksOf: (table, chain) => hooksReaching(chains, table, chain),
     endOf: () => 'accept',
     keeps: false,
-    foresees: false,
   };
 }
 

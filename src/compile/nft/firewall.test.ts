@@ -54,7 +54,6 @@ function timesCompiled(router: Router): number {
       divided: [],
       guarded: [],
       firsts: [],
-      isForeseen: false,
       srcnat: undefined,
     };
   });

@@ -22,9 +22,8 @@ export interface Firewall {
   readonly lists: readonly string[];
   /** Interfaces whose packets are asked whether their source is one of ours; none where no decisions are kept. */
   readonly guarded: readonly string[];
-  /** Chains of first packets, and whether these get the number of their line there: it depends on the lines. */
+  /** Chains of first packets: which line's number these get there depends on the lines. */
   readonly firsts: readonly First[];
-  readonly isForeseen: boolean;
   /** The chain of src-nat, where it asks connections for the line that they leave by. */
   readonly srcnat: string | undefined;
 }

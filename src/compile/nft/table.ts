@@ -10,9 +10,8 @@ import type { FirewallRule, FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowHooks, flowSets } from '../lines/flows.ts';
 import { countingLine, lineCounterLines, lineSets } from '../lines/lines.ts';
-import { type Asked, firstChains, linesOf } from '../lines/used.ts';
+import { type Asked, firstChains } from '../lines/used.ts';
 import { type Divided, type SharedRules, shareSets, sharesOf } from '../shares/index.ts';
-import { isAboutIn, ruleAt } from './about-interface.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
 import { byLineTexts, partsByLine } from './by-line.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
@@ -54,8 +53,8 @@ export function compileNft(
   extra: (asked: Asked) => readonly ChainText[],
 ): NftCompilation {
   const firewall = firewallOf(context, compileChains);
-  const { chains, helpers, lookups, lists, guarded, shortCuts, firsts, isForeseen, srcnat } = firewall;
-  const asked = { keeps: guarded.length > 0, isForeseen, srcnat };
+  const { chains, helpers, lookups, lists, guarded, shortCuts, firsts, srcnat } = firewall;
+  const asked = { keeps: guarded.length > 0, isForeseen: firsts.length > 0, srcnat };
   const shares = sharesOf(context, firewall.divided);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = [...lineSets(context), ...flowSets(context), ...shareSets(shares)];
@@ -68,7 +67,7 @@ export function compileNft(
     ...joined(
       [
         ...helpers,
-        ...firstChains(context, firsts, isForeseen),
+        ...firstChains(context, firsts),
         ...withoutTracking(context, chains),
         ...extra(asked),
       ].filter(isNeeded),
@@ -88,7 +87,7 @@ export function compileNft(
 function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const found = withProbeChains(indexChains(context.router), context);
   const shortcut = shortcutOf(context, found);
-  const index = withShortcut(context, found, shortcut);
+  const index = withShortcut(found, shortcut);
   const divided: Divided[] = [];
   const own = shortcut ? ownAddressLines(context.router) : [];
   const gathered: Gathered = {
@@ -107,8 +106,7 @@ function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   });
   const { lookups, shortCuts, helpers, firsts } = gathered;
   const guarded = shortcut?.interfaces ?? [];
-  const isForeseen = index.foresees && firsts.length > 0;
-  return { chains, lookups, shortCuts, helpers, divided, guarded, firsts, isForeseen, srcnat };
+  return { chains, lookups, shortCuts, helpers, divided, guarded, firsts, srcnat };
 }
 
 function chainText(
@@ -185,27 +183,12 @@ function ofText(gathered: Gathered, originals: ReadonlyMap<FirewallRule, Firewal
 }
 
 /** Packets leave the chains whose decisions are kept by way of where they are. */
-function withShortcut(context: LinuxContext, index: ChainIndex, shortcut: Shortcut | undefined): ChainIndex {
+function withShortcut(index: ChainIndex, shortcut: Shortcut | undefined): ChainIndex {
   if (!shortcut) return index;
   const names = shortcut.chains.map(({ chain }) => chain);
   const endOf = (table: FirewallTable, chain: string) =>
     table === 'mangle' && names.includes(chain) ? `goto ${keepChain}` : 'accept';
-  const foresees = linesOf(context).length > 0 && !isLedElsewhere(context, index, shortcut);
-  return { ...index, endOf, keeps: true, foresees };
-}
-
-/** May NAT send a packet from there elsewhere than its routing mark does, to the router itself as well? */
-function isLedElsewhere(
-  { router }: LinuxContext,
-  { chains, hooksOf }: ChainIndex,
-  { interfaces }: Shortcut,
-): boolean {
-  const rules = chains
-    .filter(({ table, chain }) => table === 'nat' && hooksOf(table, chain).includes('prerouting'))
-    .flatMap(chain => chain.rules);
-  return rules.some(
-    rule => rule.action.kind !== 'accept' && ruleAt(router, rule, interfaces, isAboutIn) !== undefined,
-  );
+  return { ...index, endOf, keeps: true };
 }
 
 /** First rules of mangle prerouting and output: probes and their answers pass by all marking. */
