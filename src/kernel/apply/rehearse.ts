@@ -40,8 +40,11 @@ function ownNamespace(): Namespace | undefined {
   }
 }
 
-function checked({ text }: ProgramNft, ns: Namespace | undefined): Rehearsal {
-  const { code, stderr } = run(['nft', '--check', '-f', '-'], { ns, input: text, allowFailure: true });
+/** In place of the table that is there, whose chains may be entered elsewhere; on the first line, so that lines keep their numbers. */
+function checked({ family, table, text }: ProgramNft, ns: Namespace | undefined): Rehearsal {
+  const name = `${family} ${table}`;
+  const input = `add table ${name}; delete table ${name}; ${text}`;
+  const { code, stderr } = run(['nft', '--check', '-f', '-'], { ns, input, allowFailure: true });
   return code === 0 ? { kind: 'taken' } : refusalOf(stderr);
 }
 
