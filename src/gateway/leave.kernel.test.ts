@@ -94,3 +94,17 @@ it.each([
     client.close();
   },
 );
+
+it('packets enter a chain of the table elsewhere, as in another edition → the next gateway puts its own in place', async () => {
+  expect(await ended('SIGTERM')).toBe(0);
+  const nft = (input: string): string => run(['nft', '-f', '-'], { ns: bench.router, input }).stdout;
+  const entered = (): string | undefined =>
+    /priority (.*);/.exec(nft('list chain inet jalur nat_srcnat'))?.[1];
+  const own = entered();
+  nft(
+    'flush chain inet jalur nat_srcnat; delete chain inet jalur nat_srcnat; add chain inet jalur nat_srcnat { type nat hook postrouting priority 105; }; add rule inet jalur nat_srcnat masquerade',
+  );
+  expect(entered()).not.toBe(own);
+  await start();
+  expect(entered()).toBe(own);
+});
