@@ -123,6 +123,9 @@ export const lineCounters = (place: number): { readonly arrived: string; readonl
   left: `line${place}_out`,
 });
 
+/** The part of a chain for what leaves by the line of this number; without one: what the names of all its parts begin with. */
+export const byLineChain = (chain: string, number: number | '' = ''): string => `${chain}_by_${number}`;
+
 /** The named counters of connections that were opened by a line, by the line's number. */
 export const openedCounter = {
   of: (number: number): string => `opened${number}`,

@@ -1,4 +1,5 @@
 import {
+  byLineChain,
   hex,
   inField,
   lineField,
@@ -38,9 +39,6 @@ export interface Asked {
   /** The chain of the text's src-nat, where it has a chain for each line and asks connections for their line itself. */
   readonly srcnat: string | undefined;
 }
-
-/** The part of src-nat for what leaves by a line. */
-export const byLineChain = (srcnat: string, number: number): string => `${srcnat}_by_${number}`;
 
 /** A chain of type nat is asked about a connection's first packet only. */
 export function usedChains(context: LinuxContext, asked: Asked): readonly ChainText[] {

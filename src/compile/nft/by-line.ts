@@ -1,6 +1,7 @@
+import { byLineChain } from '../../linux/index.ts';
 import { drawsLots, type FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { beforeNat, byLineChain, linesOf, usedLines } from '../lines/used.ts';
+import { beforeNat, linesOf, usedLines } from '../lines/used.ts';
 import { isAboutOut, mayBeElsewhere, ruleAt } from './about-interface.ts';
 import type { Chain, ChainIndex } from './chain-index.ts';
 import { type Gathered, rulesLines } from './chain-lines.ts';

@@ -48,3 +48,13 @@ it('one key of an intent: another number of rules in the kernel, or elements of 
   const elements = [counter('mangle_prerouting', 4, 1, true), counter('mangle_prerouting', 4, 2, true)];
   expect(counted('mangle', tables, elements)).toEqual([undefined, undefined]);
 });
+
+it('one key of an intent, a rule that each line has in a chain of its own → their sum; of two such rules neither is known', () => {
+  const tables = (rules: number) => ({
+    mangle: [row('prerouting', 3)],
+    nat: Array.from({ length: rules }, () => row('srcnat', 3)),
+  });
+  const counters = [counter('nat_srcnat_by_1', 3, 4), counter('nat_srcnat_by_2', 3, 5)];
+  expect(counted('nat', tables(1), counters)).toEqual([9]);
+  expect(counted('nat', tables(2), counters)).toEqual([undefined, undefined]);
+});

@@ -1,4 +1,5 @@
 import type { ControlValues } from '../../gateway/index.ts';
+import { byLineChain } from '../../linux/index.ts';
 import type { RuleRow } from '../thread/index.ts';
 
 type Counter = ControlValues['counters']['rules'][number];
@@ -31,12 +32,16 @@ export function ruleCounts(
       continue;
     }
     const rows = sharing.filter(({ name }) => name === table).map(({ row }) => row);
-    for (const [chain, inChain] of grouped(rows, row => row.chain))
-      for (const [row, count] of inOrder(
-        inChain,
-        own.filter(one => one.chain === `${table}_${chain}`),
-      ))
-        counts.set(row, count);
+    for (const [chain, inChain] of grouped(rows, row => row.chain)) {
+      const name = `${table}_${chain}`;
+      const itself = own.filter(one => one.chain === name);
+      const byLine = own.filter(one => one.chain.startsWith(byLineChain(name)));
+      const [alone] = inChain;
+      // In which order lines ask is not that of the rules.
+      if (alone && inChain.length === 1 && byLine.length > 0)
+        counts.set(alone, sumOf([...itself, ...byLine]));
+      else for (const [row, count] of inOrder(inChain, itself)) counts.set(row, count);
+    }
   }
   return counts;
 }
