@@ -119,7 +119,7 @@ add chain=srcnat out-interface=!ether1 protocol=udp action=accept`);
 
   it('the plan says so of the rules that ask where they leave', () => {
     const { shortCuts } = compiled(masquerade);
-    const said = shortCuts.find(({ why }) => why.startsWith('a connection is asked once which line'));
+    const said = shortCuts.find(({ why }) => why.en.startsWith('a connection is asked once which line'));
     expect(said?.rules.map(({ table }) => table)).toEqual(['nat', 'nat']);
   });
 

@@ -78,5 +78,8 @@ export function byLineTexts(
 const byLineOnce = (rules: readonly FirewallRule[]): ShortCut => ({
   kind: 'one-look-up',
   rules,
-  why: 'a connection is asked once which line it leaves by, and each line has a chain of its rules',
+  why: {
+    en: 'a connection is asked once which line it leaves by, and each line has a chain of its rules',
+    id: 'sebuah koneksi diperiksa sekali lewat jalur mana ia keluar, dan tiap jalur punya chain dengan aturannya sendiri',
+  },
 });
