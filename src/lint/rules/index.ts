@@ -10,6 +10,7 @@ import { ipv6Open } from './firewall/ipv6-open.ts';
 import { jumpNowhere } from './firewall/jump-nowhere.ts';
 import { nobodyOut } from './firewall/nobody-out.ts';
 import { openResolver } from './firewall/open-resolver.ts';
+import { otherChain } from './firewall/other-chain.ts';
 import { reversePathStrict } from './firewall/reverse-path-strict.ts';
 import { shadowed } from './firewall/shadowed.ts';
 import { smbIncomplete } from './firewall/smb-incomplete.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   jumpNowhere,
   nobodyOut,
   openResolver,
+  otherChain,
   reversePathStrict,
   shadowed,
   smbIncomplete,

@@ -24,7 +24,7 @@ export const forwardBySource: Rule = {
       const ports = printPorts(asked.ports);
       return {
         at: rule,
-        confidence: 'likely',
+        isLikely: true,
         what: {
           en: `This rule takes what clients send from port ${ports}, not what they send to it.`,
           id: `Aturan ini mengambil yang dikirim klien dari port ${ports}, bukan yang dikirim ke port itu.`,
