@@ -86,13 +86,14 @@ async function running(folder: string): Promise<Running | undefined> {
 }
 
 function nowhere(what: Said, others: readonly Running[]): EnvironmentError {
-  const list = others.map(({ name, pid }) => `${name} (${pid})`).join(', ');
+  const listed = (process: string): string =>
+    others.map(({ name, pid }) => `${name} (${process} ${pid})`).join(', ');
   const next =
     others.length === 0
       ? { en: 'Start one: sudo jalur run FILE.', id: 'Jalankan: sudo jalur run FILE.' }
       : {
-          en: `Running on this machine: ${list}. Ask one with --name.`,
-          id: `Yang berjalan di mesin ini: ${list}. Tanya salah satunya dengan --name.`,
+          en: `Running on this machine: ${listed('process')}. Ask one with --name.`,
+          id: `Yang berjalan di mesin ini: ${listed('proses')}. Tanya salah satunya dengan --name.`,
         };
   return new EnvironmentError('COMMAND_FAILED', what, next);
 }
