@@ -79,8 +79,10 @@ function oneByOne(lines: readonly FlowLine[], way: Way): readonly string[] {
   ];
 }
 
+const others = hex(outside(lineField.mask));
+
 /** Of connections that leave by no line, and of those with the router itself. */
-const noNumber = `ct mark & ${hex(lineField.number.mask)} != 0 ct mark set ct mark & ${hex(outside(lineField.mask))} comment "flows"`;
+const noNumber = `ct mark & ${hex(lineField.number.mask)} != 0 ct mark set ct mark & ${others} comment "flows"`;
 
 const leavesBy = (line: FlowLine): string => `oifname ${quote(line.interface)}`;
 
@@ -88,8 +90,6 @@ const byName = (lines: readonly FlowLine[]): string =>
   `oifname vmap { ${lines.map(line => `${quote(line.interface)} : goto ${lineName(line.number)}`).join(', ')} }`;
 
 const lineName = (number: number): string => `flows_by_${number}`;
-
-const others = hex(outside(lineField.mask));
 
 const onward = (number: number, { srcnat }: Way): string =>
   srcnat === undefined ? 'accept' : `goto ${byLineChain(srcnat, number)}`;
@@ -123,6 +123,7 @@ function lineChain(line: FlowLine, way: Way, isAsked: boolean): ChainText {
   };
 }
 
+/** The chains in which first packets get the mark of their connection. */
 export const firstChains = (context: LinuxContext, firsts: readonly First[]) =>
   firsts.map((first): HelperChain => {
     const line = homeOf(context, first);
