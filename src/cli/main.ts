@@ -4,7 +4,7 @@ import { packageVersion } from '../files/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
-import { askedLanguage, listenFor } from './options/language.ts';
+import { askedLanguage, inAsked, listenFor } from './options/language.ts';
 import { helpStyle } from './output/help-style.ts';
 import { keepSafe } from './output/keep-safe.ts';
 import { watchOutput } from './output/lost-output.ts';
@@ -36,7 +36,9 @@ function emptyProgram(): Command {
     })
     .configureHelp(helpStyle)
     .addHelpText('after', examples)
-    .showHelpAfterError('(jalur --help shows the commands)')
+    .showHelpAfterError(
+      inAsked({ en: '(jalur --help shows the commands)', id: '(jalur --help menampilkan perintahnya)' }),
+    )
     .exitOverride();
 }
 
@@ -44,7 +46,12 @@ function emptyProgram(): Command {
 async function addCommands(program: Command, meant: readonly CommandEntry[]): Promise<void> {
   for (const entry of commands) {
     const command = program.command(entry.name).summary(entry.summary);
-    command.showHelpAfterError(`(jalur ${entry.name} --help shows its options, with examples)`);
+    command.showHelpAfterError(
+      inAsked({
+        en: `(jalur ${entry.name} --help shows its options, with examples)`,
+        id: `(jalur ${entry.name} --help menampilkan opsinya, dengan contoh)`,
+      }),
+    );
     if (meant.includes(entry)) (await entry.load()).register(command);
     else command.description(entry.summary).allowUnknownOption();
   }

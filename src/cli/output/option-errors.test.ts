@@ -5,17 +5,13 @@ import { optionErrorInIndonesian } from './option-errors.ts';
 /** What the parser itself says of these words. */
 function refusal(words: readonly string[]): string {
   let said = '';
-  const program = new Command('jalur')
-    .exitOverride()
-    .configureOutput({
-      writeErr(text) {
-        said += text;
-      },
-    })
-    .showHelpAfterError('(jalur --help shows the commands)');
+  const program = new Command('jalur').exitOverride().configureOutput({
+    writeErr(text) {
+      said += text;
+    },
+  });
   program
     .command('plan')
-    .showHelpAfterError('(jalur plan --help shows its options, with examples)')
     .addArgument(new Argument('<action>', 'what').choices(['up', 'down']))
     .requiredOption('--to <version>')
     .addOption(new Option('--kind <kind>').choices(['a', 'b']))

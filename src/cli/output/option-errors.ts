@@ -22,8 +22,6 @@ const sentences: readonly (readonly [said: RegExp, id: string])[] = [
   [/Allowed choices are /, 'Pilihannya: '],
   [/\(Did you mean one of ([^?]*)\?\)/, '(Maksudnya salah satu dari $1?)'],
   [/\(Did you mean ([^?]*)\?\)/, '(Maksudnya $1?)'],
-  [/\((jalur \S+ --help) shows its options, with examples\)/, '($1 menampilkan opsinya, dengan contoh)'],
-  [/\((jalur --help) shows the commands\)/, '($1 menampilkan perintahnya)'],
 ];
 
 /** A refusal of the parser of options, which speaks English alone, in Indonesian. */
