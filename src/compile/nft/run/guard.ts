@@ -14,7 +14,7 @@ interface Asked {
 export function guardOf({ keys, elements }: Asked): string | undefined {
   const all = elements.flat();
   if (keys.length !== 1 || keys[0] !== 'dst-address' || !all.some(isRange)) return undefined;
-  const values = all.flatMap(element => element);
+  const values = all.flat();
   return privateNetworks.find(network => {
     const { from, to } = prefixRange(network);
     return values.every(value => Number(value.from) >= from && Number(value.to) <= to);

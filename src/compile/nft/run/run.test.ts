@@ -54,6 +54,14 @@ describe('neighbouring rules that are one look-up', () => {
     expect(sizes(...two, other)).toEqual([1, 1, 1]);
   });
 
+  it('a reset is for TCP: rules of another protocol are not in one look-up with it', () => {
+    const reset = (protocol: string, port: number) =>
+      `action=reject reject-with=tcp-reset protocol=${protocol} dst-port=${port}`;
+    const mixed = [reset('tcp', 25), reset('udp', 26), reset('tcp', 27), reset('tcp', 28)];
+    expect(sizes(...mixed)).toEqual([1, 1, 1, 1]);
+    expect(sizes(...[25, 26, 27].map(port => reset('tcp', port)))).toEqual([3]);
+  });
+
   it('what they do is more than one end → each by itself', () => {
     expect(sizes(...[1, 2, 3].map(n => `action=jump jump-target=x dst-address=10.0.0.${n}`))).toEqual([
       1, 1, 1,

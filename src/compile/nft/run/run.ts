@@ -89,8 +89,11 @@ function shapeOf(rule: object): Shape | undefined {
   if (keyed.length === 0 || elementCount(keyed) > 64) return undefined;
   const rest = rule.matchers.filter(matcher => !keyed.some(one => one.matcher === matcher));
   const keys = keyed.map(({ kind }) => kind);
-  // What is left is read as that of the rule's protocol, too.
-  const protocol = rest.some(({ kind }) => matcherTraits[kind].protocols) ? fixedProtocol(rule) : undefined;
+  // What is left is read as that of the rule's protocol, too; and a reset is for TCP alone.
+  const isOfProtocol =
+    rest.some(({ kind }) => matcherTraits[kind].protocols) ||
+    (rule.action.kind === 'reject' && rule.action.with === 'tcp-reset');
+  const protocol = isOfProtocol ? fixedProtocol(rule) : undefined;
   const signature = JSON.stringify([keys, rest, rule.action, rule.table, protocol]);
   return { rule, keys, values: keyed.map(({ values }) => values), signature };
 }
