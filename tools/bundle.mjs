@@ -85,11 +85,18 @@ const asAscii = {
 };
 const escapeOf = letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/**
+ * Folders of which most commands use little. None of their modules does anything by being loaded, so who imports from one loads what it
+ * uses and not all that its index names: a gateway has no rules of lint and no proofs in memory.
+ */
+const usedInPart = /[\\/]dist[\\/](?:answers|cli|config|convert|diff|lint|prove|spread|report)[\\/]/;
+
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map(name => [name, join(dist, `${name}.js`)])),
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   external: ['koffi', 'libsql'],
+  treeshake: { moduleSideEffects: id => !usedInPart.test(id) },
   plugins: [withoutPrograms, inEnglish, asAscii],
 });
 /** What a process or a worker starts with has the loader of bin/ for the chunks that it needs. */
