@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { monotonicMs, openPollSet, preferThisThread } from '../../sys/index.ts';
+import { collectGarbage, monotonicMs, openPollSet, preferThisThread } from '../../sys/index.ts';
 import { eventReader, rulesetReader } from '../netlink/index.ts';
 import { closeNow, isOpened } from './guard.ts';
 import type { WatchPlan } from './watch.ts';
 
 /** A blocked thread cannot be terminated: it is told to end, however the process ends (`watchKernel`). */
 const longestWaitMs = 3_600_000;
+/** What its start left is collected when nothing has happened for so long: a thread that blocks has no idle time that V8 would use. */
+const settledMs = 15_000;
 
 const { fd, rulesetFd, stopFd, links, ns, guard } = workerData as WatchPlan;
 const here = ns && { ...ns, close: () => {} };
@@ -16,8 +18,14 @@ const readRuleset = rulesetReader(rulesetFd);
 // It has next to nothing to do, but that must not wait where the machine is busy.
 preferThisThread();
 
+let isSettled = false;
+
 while (!stopping(0)) {
-  if (!wait(longestWaitMs)) continue;
+  if (!wait(isSettled ? longestWaitMs : settledMs)) {
+    if (!isSettled) collectGarbage();
+    isSettled = true;
+    continue;
+  }
   const atMs = monotonicMs();
   const events = [...readRuleset(), ...readRoutes()];
   if (events.length === 0) continue;
