@@ -43,16 +43,27 @@ export function attributes(bytes: Buffer): readonly Attribute[] {
   return found;
 }
 
-/** Payload of the first attribute of a type: for hot paths that want few of many. */
-export function attributeOf(bytes: Buffer, wanted: number): Buffer | undefined {
-  for (let at = 0; at + headerBytes <= bytes.length; ) {
+/** Where the payload of the first attribute of a type begins and ends, of those between two places: for hot paths that want few of many. */
+export function placeOf(
+  bytes: Buffer,
+  wanted: number,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } | undefined {
+  for (let at = from; at + headerBytes <= to; ) {
     const length = bytes.readUInt16LE(at);
-    if (length < headerBytes || at + length > bytes.length) return undefined;
+    if (length < headerBytes || at + length > to) return undefined;
     if ((bytes.readUInt16LE(at + 2) & ~flagBits) === wanted)
-      return bytes.subarray(at + headerBytes, at + length);
+      return { from: at + headerBytes, to: at + length };
     at += align(length);
   }
   return undefined;
+}
+
+/** The same as a view. */
+export function attributeOf(bytes: Buffer, wanted: number): Buffer | undefined {
+  const place = placeOf(bytes, wanted, 0, bytes.length);
+  return place && bytes.subarray(place.from, place.to);
 }
 
 /** Attributes by type; the last one wins. */

@@ -1,7 +1,8 @@
 import { EnvironmentError, errno } from '../../sys/index.ts';
-import { attr, attributeMap, attributeOf } from './attribute.ts';
-import { readText, text } from './bytes.ts';
-import type { NetlinkSocket } from './socket.ts';
+import { attr, attributeMap, placeOf } from './attribute.ts';
+import { be32, text } from './bytes.ts';
+import type { Message } from './message.ts';
+import type { NetlinkSocket, Request } from './socket.ts';
 
 /** NFNL_SUBSYS_NFTABLES. */
 const subsystem = 10;
@@ -38,16 +39,30 @@ export function hasTable(socket: NetlinkSocket, table: string): boolean {
 /** NFTA_OBJ_*, NFTA_COUNTER_* and NFT_OBJECT_COUNTER of nf_tables.h. */
 const object = { TABLE: 1, NAME: 2, TYPE: 3, DATA: 4, COUNTER_PACKETS: 2, COUNTER: 1 } as const;
 
-/** Packets that the named counters of one of our tables have counted, by name. */
+/** What asks for the counters of a table is the same each time. */
+const questions = new Map<string, Request>();
+
+function questionOf(table: string): Request {
+  const known = questions.get(table);
+  if (known) return known;
+  const about = [attr(object.TABLE, text(table)), attr(object.TYPE, be32(object.COUNTER))];
+  const question = { type: type(nft.GETOBJ), payload: [Buffer.concat([header(NFPROTO_INET), ...about])] };
+  questions.set(table, question);
+  return question;
+}
+
+/** Packets that the named counters of one of our tables have counted, by name. Asked forty times a second while lines carry something. */
 export function readCounters(socket: NetlinkSocket, table: string): ReadonlyMap<string, number> {
-  const kind = Buffer.alloc(4);
-  kind.writeUInt32BE(object.COUNTER, 0);
-  const payload = [header(NFPROTO_INET), attr(object.TABLE, text(table)), attr(object.TYPE, kind)];
-  const rows = socket.dump({ type: type(nft.GETOBJ), payload }, `list counters of ${table}`, message => {
-    const row = message.payload.subarray(4);
-    const [name, data] = [attributeOf(row, object.NAME), attributeOf(row, object.DATA)];
-    const packets = data && attributeOf(data, object.COUNTER_PACKETS);
-    return name && packets ? ([readText(name), Number(packets.readBigUInt64BE(0))] as const) : undefined;
-  });
-  return new Map(rows);
+  return new Map(socket.dump(questionOf(table), `list counters of ${table}`, readCounter));
+}
+
+const headerBytes = 4;
+
+function readCounter({ payload }: Message): readonly [string, number] | undefined {
+  const name = placeOf(payload, object.NAME, headerBytes, payload.length);
+  const data = placeOf(payload, object.DATA, headerBytes, payload.length);
+  const packets = data && placeOf(payload, object.COUNTER_PACKETS, data.from, data.to);
+  if (!name || !packets) return undefined;
+  const count = payload.readUInt32BE(packets.from) * 2 ** 32 + payload.readUInt32BE(packets.from + 4);
+  return [payload.toString('latin1', name.from, name.to - 1), count];
 }
