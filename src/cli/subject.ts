@@ -5,7 +5,7 @@ import { chooseWorld, lookedAt, type SaidOfText, type Subject, type Wanted } fro
 import { readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import { runsOnLinux } from '../model/index.ts';
-import type { Diagnostic } from '../text/index.ts';
+import { type Diagnostic, nowhere } from '../text/index.ts';
 import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
 import { complain as complainOf } from './output/complain.ts';
@@ -72,9 +72,15 @@ export async function readSubject(
 export function complain(
   file: string,
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string> = new Map([[file, textOf(file)]]),
+  texts: ReadonlyMap<string, string> = textsOf(file, diagnostics),
 ): void {
   process.stderr.write(printDiagnostics(diagnostics, texts, coloursFor(process.stderr)));
+}
+
+function textsOf(file: string, diagnostics: readonly Diagnostic[]): ReadonlyMap<string, string> {
+  const files = new Set([file, ...diagnostics.map(({ span }) => span.file)]);
+  files.delete(nowhere.file);
+  return new Map([...files].map(one => [one, textOf(one)]));
 }
 
 const textOf = (file: string): string =>

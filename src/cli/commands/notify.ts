@@ -11,6 +11,7 @@ import { askGateway } from '../gateway/ask-change.ts';
 import { receiversText, testsText } from '../gateway/notify-text.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { askedLanguage, inAsked, withLanguage } from '../options/language.ts';
 import { jsonText } from '../output/json.ts';
 import { complain } from '../subject.ts';
 
@@ -30,7 +31,7 @@ Examples:
 
 /** `jalur notify`: who is told of outages, and whether that works. */
 export function register(command: Command): void {
-  withReach(withJson(command))
+  withLanguage(withReach(withJson(command)))
     .description(
       'Lists who is told of outages, failovers and trouble by the running gateway (notify: of gateway.yaml, or jalur run --notify FILE), with what was delivered and what waits; or sends each a test message and says what came back. Exit code 1 where one does not get there.',
     )
@@ -65,10 +66,16 @@ async function ofFile(
   if (chosen.length === 0) {
     const all = receivers.map(one => one.name).join(', ');
     process.stderr.write(
-      `jalur: ${name === undefined ? `${file} names nobody who is told` : `${file} has no receiver ${name}`}.\n`,
+      inAsked({
+        en: `jalur: ${name === undefined ? `${file} names nobody who is told` : `${file} has no receiver ${name}`}.\n`,
+        id: `jalur: ${name === undefined ? `${file} tidak menyebut siapa pun yang diberi tahu` : `${file} tidak punya penerima ${name}`}.\n`,
+      }),
     );
     process.stderr.write(
-      `       ${all === '' ? 'Write notify: there (docs/notifications.md).' : `It has ${all}.`}\n`,
+      inAsked({
+        en: `       ${all === '' ? 'Write notify: there (docs/notifications.md).' : `It has ${all}.`}\n`,
+        id: `       ${all === '' ? 'Tulis notify: di sana (docs/notifications.md).' : `Isinya ${all}.`}\n`,
+      }),
     );
     return exitCode.noAnswer;
   }
@@ -78,9 +85,9 @@ async function ofFile(
 
 function readAll(file: string): ReturnType<typeof readReceivers> {
   try {
-    return readReceivers(readTextFile(file).text, file);
+    return readReceivers(readTextFile(file).text, file, askedLanguage());
   } catch (error) {
-    return { receivers: [], diagnostics: [unreadableNotify(file, error)] };
+    return { receivers: [], diagnostics: [unreadableNotify(file, error, askedLanguage())] };
   }
 }
 
