@@ -15,7 +15,17 @@ import {
   type Resolved,
   type StatementPlace,
 } from './commands/index.ts';
-import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
+import {
+  type Building,
+  type Draft,
+  isSecret,
+  type Menu,
+  makeDraft,
+  menuByPath,
+  menus,
+  type Placed,
+  type Row,
+} from './menus/index.ts';
 import { putOnBridges } from './names/actual-interface.ts';
 import { inMenuOfKind, switchesAny } from './names/any-interface.ts';
 import { type FormerNames, formerName, namesNoMore } from './names/former-names.ts';
@@ -26,7 +36,7 @@ import { impliedTables } from './names/tables.ts';
 import { misspelledProperties } from './problems/kept-properties.ts';
 import { ProblemList } from './problems/problem-list.ts';
 import { lean } from './problems/say.ts';
-import { apply, Store } from './rows/index.ts';
+import { type Applying, apply, Store } from './rows/index.ts';
 import { TopLevel } from './script/index.ts';
 import { Places } from './source/place.ts';
 import { Placeholders } from './spelling/placeholder.ts';
@@ -62,6 +72,8 @@ interface Work {
   readonly say: (problem: Problem) => void;
   /** Variables, loops and conditions of the text. */
   readonly scripting: TopLevel;
+  /** What commands are carried out with. */
+  readonly applying: Applying;
 }
 
 /**
@@ -79,6 +91,7 @@ export function build(
   const problems = new ProblemList();
   const sentences = new KnownWords();
   const say = (problem: Problem) => problems.push(lean(problem, sentences));
+  const scripting = new TopLevel(source, version, store, say);
   const work: Work = {
     source,
     around,
@@ -94,18 +107,22 @@ export function build(
     say,
     places: new Places(source),
     statements: places,
-    scripting: new TopLevel(source, version, store, say),
+    scripting,
+    applying: { store, variables: scripting, version, text: source.text, say },
   };
-  for (const [number, statement] of takenOut(statements)) {
+  // Taken out one by one: with its words a statement is several times its text.
+  statements.reverse();
+  for (let number = 0, one = statements.pop(); one; one = statements.pop(), number++) {
     if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
-    else carryOut(statement, number, work);
+    else carryOut(one, number, work);
   }
   const former = namesNoMore(work.store, work.draft.interfaces);
   const hasSecrets = /pass|secret|key|pin/.test(source.text);
+  const building = new RowBuilding(former, work);
   for (const menu of menus) {
     for (const row of work.store.take(menu)) {
       if (hasSecrets) noteSecrets(row, work.secrets);
-      buildRow(row, former, work);
+      buildRow(row, menu, building);
     }
   }
   const kept = keptStatements(work, places);
@@ -113,13 +130,6 @@ export function build(
   putOnBridges(work.draft);
   for (const one of kept) work.draft.kept.push(one);
   return { draft: work.draft, kept, secrets: work.secrets, problems: work.problems };
-}
-
-/** In order, each with its number; the array is empty afterwards. */
-function* takenOut(statements: Resolved[]): Iterable<readonly [number, Resolved]> {
-  statements.reverse();
-  let number = 0;
-  for (let one = statements.pop(); one; one = statements.pop()) yield [number++, one];
 }
 
 function carryOut(statement: Resolved, number: number, work: Work): void {
@@ -148,9 +158,8 @@ function carryOutCommand(stated: Command, number: number, work: Work): Reason | 
   const menu = menuByPath.get(command.menu);
   work.scripting.enter(command.menu);
   if (!menu || isOldForm(command, menu, work.version)) return keep(command, work);
-  const { store, version, source, scripting: variables, say } = work;
   const placed = { ...command, statement: work.statements[number] ?? command.statement };
-  const outcome = apply(placed, menu, number, { store, variables, version, text: source.text, say });
+  const outcome = apply(placed, menu, number, work.applying);
   return outcome === 'modelled' ? undefined : outcome;
 }
 
@@ -184,22 +193,45 @@ function originOf({ source }: Work, menu: string, range: Range): Origin {
   return { menu, span: spanOf(source, range) };
 }
 
-function buildRow(row: Row, former: FormerNames, work: Work): void {
-  const menu = menuByPath.get(row.menu);
-  const good = menu?.build(row, {
-    version: work.version,
-    draft: work.draft,
-    say: work.say,
-    mention: (name, range, property) => {
-      work.placeholders.note(name, property, row.menu, range);
-      const renamed = former.get(name);
-      if (renamed)
-        work.problems.push(formerName(name, range, renamed, spanOf(work.source, renamed.statement)));
-      else mention(name, range, row, work);
-    },
-    place: () => work.places.of(row),
-  });
-  if (good) work.askedLists.push(...listsAskedBy(row));
+/** What building an item may use, one for all rows of a text. */
+class RowBuilding implements Building {
+  readonly version: RouterOsVersion;
+  readonly draft: Draft;
+  readonly say: (problem: Problem) => void;
+  readonly work: Work;
+  readonly #former: FormerNames;
+  /** The one that is built. */
+  #row: Row | undefined;
+
+  constructor(former: FormerNames, work: Work) {
+    this.#former = former;
+    this.work = work;
+    ({ version: this.version, draft: this.draft, say: this.say } = work);
+  }
+
+  build(row: Row, menu: Menu): boolean {
+    this.#row = row;
+    return menu.build(row, this);
+  }
+
+  mention(name: string, range: Range, property: string): void {
+    const { work } = this;
+    const row = this.#row;
+    if (!row) return;
+    work.placeholders.note(name, property, row.menu, range);
+    const renamed = this.#former.get(name);
+    if (renamed) work.problems.push(formerName(name, range, renamed, spanOf(work.source, renamed.statement)));
+    else mention(name, range, row, work);
+  }
+
+  place(row: Row): Placed {
+    return this.work.places.of(row);
+  }
+}
+
+function buildRow(row: Row, menu: Menu, building: RowBuilding): void {
+  const { work } = building;
+  if (building.build(row, menu)) for (const asked of listsAskedBy(row)) work.askedLists.push(asked);
   else for (const number of row.statements) work.reasons.set(number, 'not-understood');
 }
 

@@ -30,8 +30,15 @@ function distinction({ name, factory, comment, hash }: Identity): string {
   if (factory !== undefined && factory !== '') return factory;
   if (name !== undefined && name !== '') return `name=${name}`;
   if (comment !== undefined && comment !== '') return `comment=${comment}`;
-  return (hash() >>> 0).toString(16).padStart(8, '0');
+  return hex(hash());
 }
+
+/** Of each byte. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Eight digits of 32 bits; `toString(16)` works it out as a number with a fraction. */
+const hex = (bits: number): string =>
+  `${digits[bits >>> 24]}${digits[(bits >>> 16) & 255]}${digits[(bits >>> 8) & 255]}${digits[bits & 255]}`;
 
 /** Start of a hash for `hashText`. */
 export const hashStart = 0x811c9dc5;

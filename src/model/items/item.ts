@@ -32,10 +32,15 @@ export function contentOf({ id: _, origin: __, stated: ___, ...said }: Item): st
 export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    if (Array.isArray(value)) for (const part of value) freeze(part);
-    else for (const key in value) freeze(value[key]);
+    if (Array.isArray(value)) for (const part of value) freezePart(part);
+    else for (const key in value) freezePart(value[key]);
   }
   return value;
+}
+
+/** Most parts are numbers and texts. */
+function freezePart(part: unknown): void {
+  if (typeof part === 'object') freeze(part);
 }
 
 /** The end of a switch over a closed union: reaching it is a bug, and forgetting a case a type error. */

@@ -1,4 +1,5 @@
 import { families } from '../../net/index.ts';
+import type { AddressListEntry } from '../items/address-list.ts';
 import { rulesOf } from '../items/rule.ts';
 import type { Router } from '../router.ts';
 import { isBuiltIn } from './built-in.ts';
@@ -57,9 +58,7 @@ function mentionsOf(router: Router): readonly Mention[] {
     ...router.dnsStatic.flatMap(item =>
       mentionsBy(item).defines('address-list', 'address-list', item.properties['address-list'], 'ipv4'),
     ),
-    ...router.addressLists.flatMap(item =>
-      mentionsBy(item).defines('address-list', 'list', item.list, item.family),
-    ),
+    ...router.addressLists.filter(({ list }) => list !== '').map(listMention),
     ...families.flatMap(family => rulesOf(router, family).flatMap(ruleMentions)),
     ...router.routingTables.flatMap(item => mentionsBy(item).defines('routing-table', 'name', item.name)),
     ...router.vrfs.flatMap(items.vrfMentions),
@@ -76,6 +75,15 @@ interface Entry extends Named {
   readonly definitions: Mention[];
   readonly uses: Mention[];
 }
+
+const listMention = (item: AddressListEntry): Mention => ({
+  kind: 'address-list',
+  scope: item.family,
+  name: item.list,
+  role: 'defines',
+  item,
+  property: 'list',
+});
 
 const keyOf = (name: string, scope: string) => (scope === '' ? name : `${scope}\n${name}`);
 

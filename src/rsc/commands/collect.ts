@@ -22,6 +22,7 @@ interface Walk {
   readonly statements: Resolved[];
   readonly around: Set<Resolved>;
   readonly problems: Problem[];
+  readonly say: (problem: Problem) => void;
   run: Run | undefined;
 }
 
@@ -34,17 +35,19 @@ interface Run {
 
 /** Resolves every statement of a tree, following menu lines, prompts and blocks. */
 export function collect(script: Script): Collected {
+  const problems: Problem[] = [];
   const walk: Walk = {
     menu: rootMenu,
     before: undefined,
     statements: [],
     around: new Set(),
-    problems: [],
+    problems,
+    say: problem => problems.push(problem),
     run: undefined,
   };
   collectScript(script, walk);
   endRun(walk);
-  const { statements, around, problems } = walk;
+  const { statements, around } = walk;
   return { statements, around, problems };
 }
 
@@ -68,7 +71,7 @@ function beginFence(walk: Walk): void {
 function collectStatement(statement: Statement, walk: Walk): void {
   const block = menuBlock(statement);
   if (block && collectInMenu(block, walk)) return;
-  const { menu, resolved } = resolve(statement, walk.menu, problem => walk.problems.push(problem));
+  const { menu, resolved } = resolve(statement, walk.menu, walk.say);
   walk.menu = menu;
   if (!resolved) return;
   if (resolved.kind === 'scripting') collectScripting(statement, resolved, walk);

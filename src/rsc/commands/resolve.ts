@@ -16,12 +16,20 @@ import {
 const keyword =
   /^(?::|(?:if|for|foreach|while|do|local|global|put|delay|return|onerror|else|error|execute|parse|resolve)$)/;
 
+/** What was asked last: a list has thousands of statements that begin alike. */
+let asked = { word: '', isKeyword: false };
+
+function isKeyword(word: string): boolean {
+  if (asked.word !== word) asked = { word, isKeyword: keyword.test(word) };
+  return asked.isKeyword;
+}
+
 /** Finds menu and command of a statement that stands in `current` (a path that we do not know is a string). */
 export function resolve(statement: Statement, current: MenuNode | string, say: Say): Resolution {
   const [first] = statement.words;
   if (first?.kind === 'variable') return { menu: current, resolved: scripting(current, statement) };
   if (!first || !isBare(first)) return notUnderstood(statement, current, say);
-  if (keyword.test(first.text)) return { menu: current, resolved: scripting(current, statement) };
+  if (isKeyword(first.text)) return { menu: current, resolved: scripting(current, statement) };
   const segments = leading(statement.words);
   const start = startOf(segments, current);
   return start === undefined
@@ -48,12 +56,14 @@ function walk(
   say: Say,
 ): Resolution {
   let node = start;
-  for (const [index, segment] of segments.entries()) {
+  let index = 0;
+  for (const segment of segments) {
     const next = step(node, segment);
     if (next === undefined) return lost(statement, segments, index, node, current, say);
     if (typeof next === 'string')
       return { menu: current, resolved: command(statement, node.path, next, segment) };
     node = next;
+    index++;
   }
   if (segments.length === leadingWords(statement)) return { menu: node };
   return { menu: current, resolved: bareArguments(statement, node, say) };

@@ -20,8 +20,18 @@ export function isCommand(text: string): boolean {
   return common.includes(text) || acting.includes(text);
 }
 
+/** The last step: a list has thousands of statements that begin alike. */
+let last:
+  | { readonly from: MenuNode; readonly text: string; readonly to: MenuNode | string | undefined }
+  | undefined;
+
 /** A submenu, the full name of a command, or undefined. Unique beginnings are enough, as on the router. */
-export function step(node: MenuNode, { text }: Segment): MenuNode | string | undefined {
+export function step(from: MenuNode, { text }: Segment): MenuNode | string | undefined {
+  if (last?.from !== from || last.text !== text) last = { from, text, to: stepTo(from, text) };
+  return last.to;
+}
+
+function stepTo(node: MenuNode, text: string): MenuNode | string | undefined {
   if (text === '/') return rootMenu;
   if (text === '..') return node.parent ?? node;
   const child = node.children.get(text);

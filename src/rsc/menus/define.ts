@@ -116,6 +116,9 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
   };
 }
 
+/** Most menus have none. */
+const noGates: Readonly<Record<string, Gate>> = ownNames({});
+
 /** What a menu can have. */
 interface Table {
   /** All that its lines are read for. */
@@ -132,9 +135,9 @@ function tableOf<A extends Attributes, I extends Item>(spec: ListSpec<A, I>): Ta
     disabled: withDefault(bool, spec.disabled ?? false),
     comment: withDefault(text, ''),
   });
-  const { has = () => true, gates = {} } = spec;
+  const { has = () => true, gates } = spec;
   const theirs = ownNames(Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name))));
-  return { attributes, theirs, others: words(spec.others), gates: ownNames(gates) };
+  return { attributes, theirs, others: words(spec.others), gates: gates ? ownNames(gates) : noGates };
 }
 
 function buildItem<A extends Attributes, I>(
@@ -143,7 +146,7 @@ function buildItem<A extends Attributes, I>(
   row: Row,
   building: Building,
 ): boolean {
-  sayGated(gates, row, building);
+  if (gates !== noGates) sayGated(gates, row, building);
   const values = readValues(attributes, row, building);
   if (!values) return false;
   const common = commonOf(attributes, values, row, building);
@@ -161,9 +164,13 @@ function commonOf(
 ): Common {
   const { id, origin, stated } = building.place(row);
   const common = { id, origin, stated, disabled: disabled === true, comment: String(comment) };
-  const kept = keptProperties(attributes, row);
-  if (row.factory === undefined) return kept.properties ? { ...common, ...kept } : common;
-  return { ...common, ...kept, factory: row.factory };
+  const properties = keptProperties(attributes, row);
+  if (properties === undefined && row.factory === undefined) return common;
+  return {
+    ...common,
+    ...(properties && { properties }),
+    ...(row.factory !== undefined && { factory: row.factory }),
+  };
 }
 
 interface SettingsSpec<A extends Attributes> {
@@ -195,7 +202,7 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
       const { settings: all } = building.draft;
       const { origin, stated } = building.place(row);
       all.stated = { ...all.stated, [spec.path]: { origin, stated } };
-      spec.apply(values as Values<A>, keptProperties(attributes, row).properties ?? {}, building.draft);
+      spec.apply(values as Values<A>, keptProperties(attributes, row) ?? {}, building.draft);
       return true;
     },
     items: () => [],
@@ -217,11 +224,13 @@ export function words(text = ''): readonly string[] {
   return text.split(/\s+/).filter(word => word !== '');
 }
 
-/** Properties that no attribute of the menu reads, as written, secrets masked. */
-function keptProperties(attributes: Attributes, row: Row): Pick<Common, 'properties'> {
-  const properties: Record<string, string> = {};
+/** Properties that no attribute of the menu reads, as written, secrets masked; undefined where there are none. */
+function keptProperties(attributes: Attributes, row: Row): Common['properties'] {
+  let properties: Record<string, string> | undefined;
   for (const [name, { text: value }] of row.properties) {
-    if (!(name in attributes)) properties[name] = isSecret(name) ? masked : value;
+    if (name in attributes) continue;
+    properties ??= {};
+    properties[name] = isSecret(name) ? masked : value;
   }
-  return Object.keys(properties).length > 0 ? { properties } : {};
+  return properties;
 }

@@ -86,9 +86,8 @@ function readOne(
 ): unknown {
   const value = attribute.type.read(property.text);
   if (value === undefined) sayBadValue(name, attribute, property, row, building);
-  else
-    for (const named of attribute.type.interfaces?.(value) ?? [])
-      building.mention(named, property.range, name);
+  else if (attribute.type.interfaces)
+    for (const named of attribute.type.interfaces(value)) building.mention(named, property.range, name);
   return value;
 }
 

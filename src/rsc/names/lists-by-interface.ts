@@ -13,7 +13,12 @@ export interface AskedList {
 
 const asking = ['in-interface-list', 'out-interface-list'] as const;
 
-export const listsAskedBy = ({ properties }: Row): AskedList[] =>
+const nothing: readonly never[] = [];
+
+export const listsAskedBy = ({ properties }: Row): readonly AskedList[] =>
+  asking.some(property => properties.has(property)) ? listsIn(properties) : nothing;
+
+const listsIn = (properties: Row['properties']): AskedList[] =>
   asking.flatMap(property => {
     const stated = properties.get(property);
     const name = stated?.text.replace(/^!/, '');

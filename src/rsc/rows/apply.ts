@@ -20,10 +20,13 @@ export interface Applying {
   readonly scripted?: boolean | undefined;
 }
 
+const changes: ReadonlySet<string> = new Set(changing.filter(name => name !== 'edit'));
+
 /** Carries out a command on the items of its menu. `number` identifies the statement. */
 export function apply(command: PlacedCommand, menu: Menu, number: number, applying: Applying): Outcome {
-  if (!changing.some(name => name === command.name) || command.name === 'edit') return 'not-evaluated';
-  const stated = readStated(command, { menu, ...applying });
+  if (!changes.has(command.name)) return 'not-evaluated';
+  const { variables, text, say } = applying;
+  const stated = readStated(command, { menu, variables, text, say });
   if (!stated) return 'not-evaluated';
   // Of a text that is said where its items are built.
   if (applying.scripted && !areTaken(menu, stated)) return 'not-understood';
@@ -78,9 +81,10 @@ const unique =
   /^\/(?:interface (?!ethernet|bridge port|list member|wireguard peers)[a-z0-9-]+|interface ovpn-server server|ip (?:pool|vrf|dhcp-server)|queue (?:simple|tree|type)|routing table|ppp profile|system (?:script|scheduler))$/;
 
 function sayTaken({ menu, stated, applying }: Act): void {
-  const name = unique.test(menu.path) ? stated.properties.get('name') : undefined;
+  const name = stated.properties.get('name');
+  if (!name || !unique.test(menu.path)) return;
   // A page shows the same item more than once.
-  if (!name || !applying.store.isTaken(menu, name.text) || /^[ \t]*(?:```|~~~)/m.test(applying.text)) return;
+  if (!applying.store.isTaken(menu, name.text) || /^[ \t]*(?:```|~~~)/m.test(applying.text)) return;
   applying.say({
     id: 'rsc/name-taken',
     severity: 'error',

@@ -11,7 +11,7 @@ interface Begun {
 /** Words behind the properties of a command that begin the next one: pages that lose the ends of lines show it so. */
 export function lostBreaks({ name, arguments: stated, positional }: PlacedCommand): Problem | undefined {
   const [first] = stated;
-  if (!first || (name !== 'add' && name !== 'set')) return undefined;
+  if (!first || positional.length === 0 || (name !== 'add' && name !== 'set')) return undefined;
   const behind = positional.filter(({ start }) => start > first.start).flatMap(begun);
   const [next] = behind;
   if (!next) return undefined;

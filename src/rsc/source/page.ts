@@ -2,6 +2,8 @@ import type { Range, Script } from '../syntax/index.ts';
 
 /** What stands between each two fences of a page (Markdown), where there is a statement; none in any other text. */
 export function fencesOf({ parts }: Script): Range[] {
+  // Text without a fence is one run of statements.
+  if (!parts.some(part => part.kind === 'noise' && part.what === 'fence')) return [];
   const found: Range[] = [];
   let isNew = true;
   for (const part of parts) {
@@ -12,6 +14,5 @@ export function fencesOf({ parts }: Script): Range[] {
     else found[found.length - 1] = { start: last.start, end: part.end };
     isNew = false;
   }
-  // Text without a fence is one run of statements.
-  return parts.some(part => part.kind === 'noise' && part.what === 'fence') ? found : [];
+  return found;
 }

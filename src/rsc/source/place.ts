@@ -1,6 +1,14 @@
 import { type Change, hashStart, hashText, Identities, type Stated } from '../../model/index.ts';
 import { isSecret, type Placed, type Property, type Row } from '../menus/index.ts';
-import { furtherLines, holdsScript, type Range, type Source, scriptPlaces, spanOf } from '../syntax/index.ts';
+import {
+  furtherLines,
+  holdsScript,
+  partAt,
+  type Range,
+  type Source,
+  scriptPlaces,
+  spanOf,
+} from '../syntax/index.ts';
 
 /** Says for the rows of one text where they come from, where each property stands, what changed them, and their ids. */
 export class Places {
@@ -37,6 +45,8 @@ export class Places {
     }
     const scripts = node.scripts.length > 0 ? scriptsOf(row, node.scripts, this.#source) : undefined;
     const made = madeOf(row, this.#source);
+    // What most items have.
+    if (!scripts && !lines && !made && row.changes.length === 0) return { properties: node.names, places };
     return {
       properties: node.names,
       places,
@@ -60,7 +70,7 @@ function scriptsOf({ properties }: Row, names: readonly string[], source: Source
 
 /** Places in what the text was made of; undefined where it was not. */
 function madeOf({ range, properties }: Row, source: Source): Stated['made'] {
-  const part = source.parts.findLast(({ start }) => start <= range.start);
+  const part = partAt(source, range);
   if (!part?.made) return undefined;
   return Object.fromEntries(
     [...properties].map(([name, property]) => [name, spanOf(source, property.range)]),

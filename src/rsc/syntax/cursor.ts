@@ -43,7 +43,7 @@ export function atEnd({ text, at }: Cursor): boolean {
 
 /** Is `c` a closing character that somebody further out waits for? */
 export function isAwaited({ open }: Cursor, c: number): boolean {
-  return open.includes(c);
+  return open.length > 0 && open.includes(c);
 }
 
 /** Skips blanks and line joins. */

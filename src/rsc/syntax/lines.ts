@@ -42,22 +42,32 @@ function lineIndexAt({ lineStarts }: Source, offset: number): number {
   return low;
 }
 
-/** Line and column (from 1) of an offset; lines count from the beginning of its file. */
-function positionAt(source: Source, offset: number, part: SourcePart | undefined): Position {
-  const line = lineIndexAt(source, offset);
-  const before = part ? lineIndexAt(source, part.start) : 0;
-  return { offset, line: line - before + 1, column: offset - (source.lineStarts[line] ?? 0) + 1 };
-}
+/** The same where the offset lies in or behind a line that is known: most ranges end in the line in which they begin. */
+const lineIndexFrom = (line: number, source: Source, offset: number): number =>
+  offset < (source.lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) ? line : lineIndexAt(source, offset);
+
+/** Line and column (from 1) of an offset in a line; lines count from that in which its file begins. */
+const positionIn = ({ lineStarts }: Source, line: number, offset: number, first: number): Position => ({
+  offset,
+  line: line - first + 1,
+  column: offset - (lineStarts[line] ?? 0) + 1,
+});
+
+/** The file of several that a range stands in. */
+export const partAt = ({ parts }: Source, range: Range): SourcePart | undefined =>
+  parts.length === 0 ? undefined : parts.findLast(({ start }) => start <= range.start);
 
 /** The place of a range. Offsets are those of the whole text, also where it was put together. */
 export function spanOf(source: Source, range: Range): Span {
-  const part = source.parts.findLast(({ start }) => start <= range.start);
+  const part = partAt(source, range);
   const made = part && madeOf(part, range);
   if (made) return made;
+  const first = part ? lineIndexAt(source, part.start) : 0;
+  const line = lineIndexAt(source, range.start);
   return {
     file: part?.file ?? source.file,
-    start: positionAt(source, range.start, part),
-    end: positionAt(source, range.end, part),
+    start: positionIn(source, line, range.start, first),
+    end: positionIn(source, lineIndexFrom(line, source, range.end), range.end, first),
   };
 }
 
