@@ -2,7 +2,7 @@ import { intentJson, statementText } from '../../answers/index.ts';
 import type { TextFile } from '../../config/index.ts';
 import { type Check, checkConversion, differenceText } from '../../convert/index.ts';
 import { packagePath } from '../../files/index.ts';
-import { type IntentOfRouter, intentFromRouter, writeYaml } from '../../intent/index.ts';
+import { type IntentOfRouter, intentFromRouter, intentName, writeYaml } from '../../intent/index.ts';
 import { type Origin, placeOf } from '../../model/index.ts';
 import { type ReadResult, withoutSecrets } from '../../rsc/index.ts';
 import { counted, hideSecrets, type InEveryLanguage, jsonDiagnostic, printPlace } from '../../text/index.ts';
@@ -29,7 +29,7 @@ export function sayIntent(file: string): number {
 
 /** A configuration as an intent; what it has no words for is said, statement by statement. */
 export function convertToIntent(text: TextFile, read: ReadResult, options: Options): number {
-  const found = intentFromRouter(read.router, read.secrets);
+  const found = intentFromRouter(read.router, read.secrets, askedLanguage());
   if (found.refused.length > 0) return refuse(text, found, options);
   const check = checkConversion(read.router, found.made);
   const yaml = written(text, found);
@@ -52,7 +52,7 @@ function refuse(text: TextFile, { refused, yaml }: IntentOfRouter, { json }: Opt
         id: `${text.file}: intent tidak ditulis. Isinya akan seperti ini, yang ditolak seperti dijelaskan di bawah:\n\n${shown(yaml)}\n`,
       }),
     );
-    sayFindings({ ...text, file: inAsked({ en: 'the intent', id: 'intent' }), text: yaml }, refused);
+    sayFindings({ ...text, file: inAsked(intentName), text: yaml }, refused);
   }
   return exitCode.noAnswer;
 }

@@ -1,6 +1,6 @@
 import type { Kept, Router } from '../../model/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
-import type { Diagnostic } from '../../text/index.ts';
+import type { Diagnostic, Language, Said } from '../../text/index.ts';
 import { makeIntent } from '../made.ts';
 import { differenceOf } from './compare.ts';
 import { linesOfRouter } from './lines.ts';
@@ -29,11 +29,18 @@ export interface IntentOfRouter {
   readonly kept: readonly Kept[];
 }
 
+/** How it is called where findings name its lines. */
+export const intentName: Said = { en: 'the intent', id: 'intent' };
+
 /**
  * Says a router as an intent, with its passwords where `secrets` has them. Nothing is left out in silence: what the intent stands for is compared with the router, statement
  * by statement.
  */
-export function intentFromRouter(router: Router, secrets?: Secrets): IntentOfRouter {
+export function intentFromRouter(
+  router: Router,
+  secrets?: Secrets,
+  language: Language = 'en',
+): IntentOfRouter {
   const rows = new Rows(router, secrets);
   const lines = linesOfRouter(router, rows);
   const networks = networksOfRouter(
@@ -43,8 +50,8 @@ export function intentFromRouter(router: Router, secrets?: Secrets): IntentOfRou
   );
   const stated = statedOf(rows, lines, networks);
   const yaml = writeYaml(stated);
-  const { text, diagnostics } = makeIntent(yaml, 'the intent');
-  const made = readRouterOs(text, { file: 'the intent', dialect: 'v7' }).router;
+  const { text, diagnostics } = makeIntent(yaml, intentName[language], language);
+  const made = readRouterOs(text, { file: intentName[language], dialect: 'v7' }).router;
   const difference =
     diagnostics.length > 0 ? { lost: [], added: [] } : differenceOf({ rows, lines, networks }, made);
   return { stated, yaml, made, refused: diagnostics, ...difference, kept: router.kept };
