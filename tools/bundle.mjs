@@ -121,7 +121,7 @@ const { output } = await bundle.write({
   },
   intro: ({ isEntry, name }) => (isEntry ? ownLoader(name) : ''),
   sourcemap: false,
-  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
 });
 
 // Chunks of earlier builds have other hashes in their names.

@@ -209,7 +209,7 @@ const actions: readonly (readonly [FirewallTable, string, Action, readonly Bare<
   ['filter', 'forward', { kind: 'log' }, []],
   ['filter', 'forward', { kind: 'reject', with: 'icmp-admin-prohibited' }, []],
   ['filter', 'forward', { kind: 'reject', with: 'icmp-network-unreachable' }, []],
-  ['filter', 'output', { kind: 'reject', with: 'tcp-reset' }, []],
+  ['filter', 'output', { kind: 'reject', with: 'tcp-reset' }, [tcp]],
   ['filter', 'forward', { kind: 'jump', target: 'virus; 中 }' }, []],
   ['filter', 'forward', { kind: 'add-src-to-address-list', list: 'LOCAL NETS', timeout: 60_000 }, []],
   ['filter', 'forward', { kind: 'add-dst-to-address-list', list: 'seen' }, []],

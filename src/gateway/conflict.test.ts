@@ -9,7 +9,7 @@ it.each([
   [{ pace: 'jalur', spill: true }, '--spill'],
   [{ pace: 'jalur', balance: 'pcc', spill: true }, '--spill'],
 ] as const)('conflict: %j → refused, naming %s', (asked, name) => {
-  expect(conflictOf(asked)?.what).toContain(name);
+  for (const language of ['en', 'id'] as const) expect(conflictOf(asked)?.what[language]).toContain(name);
 });
 
 it.each([

@@ -66,3 +66,27 @@ describe('RouterOS → intent', () => {
     expect([lost, added, kept, refused]).toEqual([[], [], [], []]);
   });
 });
+
+/** Two lines with written addresses; their routes say `check`. */
+const twoLines = (check: string): string => `/interface list add name=WAN
+/interface list member add interface=ether1 list=WAN
+/interface list member add interface=ether2 list=WAN
+/ip address add address=192.168.88.1/24 interface=ether3
+/ip address add address=203.0.113.2/30 interface=ether1
+/ip address add address=198.51.100.2/30 interface=ether2
+/ip firewall nat add action=masquerade chain=srcnat out-interface-list=WAN
+/ip route add distance=1 gateway=203.0.113.1 ${check}
+/ip route add distance=2 gateway=198.51.100.1 ${check}
+`;
+
+it.each([
+  ['check-gateway=ping', undefined],
+  ['check-gateway=arp', undefined],
+  ['check-gateway=none', 'none'],
+  ['', 'none'],
+  ['check-gateway=ping disabled=yes', 'none'],
+])('next hops with %j → health: %s, so that a silent one is noticed as before', (check, health) => {
+  const { stated, refused } = intentFromRouter(read(twoLines(check)).router);
+  expect(refused).toEqual([]);
+  expect((stated as { readonly health?: string }).health).toBe(health);
+});

@@ -11,10 +11,10 @@ export interface Row {
 /** An intent is made as RouterOS 7 text: what is compared with it is said alike. */
 const version: RouterOsVersion = { dialect: 'v7', text: '', evidence: [] };
 
-/** All rows of a router; statements that it only keeps are none. */
 /** Values that a router holds masked, by the place of the statement and the property. */
 export type Secrets = ReadonlyMap<string, string>;
 
+/** All rows of a router; statements that it only keeps are none. */
 export class Rows {
   readonly all: readonly Row[];
 

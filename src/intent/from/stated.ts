@@ -23,7 +23,7 @@ export function statedOf(rows: Rows, lines: readonly Line[], networks: readonly 
       : { lans: Object.fromEntries(networks.map(({ name, stated }) => [name, stated])) }),
     ...(dns.length > 0 && { dns }),
     ...balanceOf(rows, lines),
-    ...(lines.length > 1 && lines.every(({ probes }) => probes.length === 0) && { health: 'none' }),
+    ...(lines.length > 1 && !isChecked(rows, lines) && { health: 'none' }),
     ...(local.length > 0 && lines.length > 1 && { local }),
     filters: filtersOf(rows),
     ...(management && { management }),
@@ -32,6 +32,15 @@ export function statedOf(rows: Rows, lines: readonly Line[], networks: readonly 
     ...(queues.length > 0 && { queues }),
   };
 }
+
+/** By hosts behind the lines, or by the next hop alone: then an intent asks hosts, which a silent next hop leaves unheard, too. */
+const isChecked = (rows: Rows, lines: readonly Line[]): boolean =>
+  lines.some(({ probes }) => probes.length > 0) ||
+  rows
+    .of('/ip route')
+    .some(
+      row => said(row, 'disabled') !== 'yes' && !['none', undefined].includes(said(row, 'check-gateway')),
+    );
 
 function balanceOf(rows: Rows, lines: readonly Line[]): Keys {
   if (lines.length < 2) return {};
