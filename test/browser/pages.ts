@@ -112,8 +112,18 @@ export async function open(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', error => complaints.push(error.message));
-  await page.goto(url);
+  await visit(page, url);
   return { page, complaints };
+}
+
+/** Chromium gives up what it is loading when an address comes or goes on its machine, as on that of a gateway at its start. */
+async function visit(page: Page, url: string, tries = 5): Promise<void> {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    if (tries <= 1 || !`${error}`.includes('ERR_NETWORK_CHANGED')) throw error;
+    await visit(page, url, tries - 1);
+  }
 }
 
 /** Also those of a test that failed: a page that nobody looks at goes on following its stream. */
