@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { noBrowser } from '../browser.ts';
 import { type Opened, open, picture, type Size } from '../pages.ts';
 import { wrongOf } from '../wrong.ts';
@@ -85,8 +85,13 @@ describe.skipIf(skipped !== undefined)(
       const { page } = desk;
       await page.getByRole('link', { name: 'Connections' }).click();
       await page.getByLabel('Find').fill('1.0.0.1');
-      await page.getByText('1.0.0.1', { exact: true }).first().dblclick();
-      await page.getByRole('link', { name: 'Explain from here' }).click();
+      const explain = page.getByRole('link', { name: 'Explain from here' });
+      // Rows move while connections come and go: between two clicks it may be another one.
+      await vi.waitFor(async () => {
+        await page.getByText('1.0.0.1', { exact: true }).first().dblclick({ timeout: 3000 });
+        await explain.waitFor({ timeout: 3000 });
+      }, waiting);
+      await explain.click();
       await page.getByRole('figure').first().waitFor();
       expect(await page.getByLabel('Destination').inputValue()).toBe('1.0.0.1');
       await page
