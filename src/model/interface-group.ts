@@ -39,9 +39,11 @@ export function interfacesInFilter(router: Router, name: string): readonly strin
 const vrfOf = (router: Router, test: (vrf: Vrf) => boolean): Vrf | undefined =>
   withInterface(router).find(vrf => !vrf.disabled && test(vrf));
 
+const vrfsThatHaveOne: Gate = { dialect: 'v7' };
+
 /** VRFs of which there is an interface: RouterOS 6 makes none. */
 const withInterface = ({ vrfs, version }: Pick<Router, 'vrfs' | 'version'>): readonly Vrf[] =>
-  version.dialect === 'v7' ? vrfs : [];
+  existsIn(vrfsThatHaveOne, version) ? vrfs : [];
 
 /** The names of interfaces that VRFs make. */
 export const vrfInterfaceNames = (router: Pick<Router, 'vrfs' | 'version'>): string[] =>

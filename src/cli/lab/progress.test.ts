@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import {
   nothingYet,
   secondsLeft,
 } from '../../lab/index.ts';
+import { sink } from '../testing/index.ts';
 import { showProgress } from './progress.ts';
 import { bar, progressLines } from './progress-lines.ts';
 import { labWords } from './say.ts';
@@ -83,24 +83,12 @@ describe('progress', () => {
   });
 });
 
-/** A stream that keeps what was written; a terminal where asked for. */
-function sink(isTTY: boolean) {
-  const texts: string[] = [];
-  const stream = new Writable({
-    write(chunk, _, done) {
-      texts.push(String(chunk));
-      done();
-    },
-  });
-  return Object.assign(stream, { isTTY, columns: 60, text: () => texts.join('') });
-}
-
 describe('showProgress', () => {
   const result = sample.experiments[1];
   const concluded: BenchEvent[] = result ? [{ type: 'concluded', bench, result }] : [];
 
   it('prints lines where there is no terminal, without escapes', () => {
-    const out = sink(false);
+    const out = sink(false, 60);
     const progress = showProgress(out, 'en');
     const failed = {
       type: 'ended',
@@ -124,7 +112,7 @@ describe('showProgress', () => {
   });
 
   it('keeps verdicts above the live block on a terminal, and gives the cursor back', () => {
-    const out = sink(true);
+    const out = sink(true, 60);
     const progress = showProgress(out, 'en');
     for (const event of [...events, ...concluded]) progress.onEvent(event);
     progress.end();

@@ -1,18 +1,6 @@
-import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { sink } from '../testing/index.ts';
 import { stillWorking } from './still-working.ts';
-
-/** A stream that keeps what was written; a terminal where asked for. */
-function sink(isTTY: boolean) {
-  const texts: string[] = [];
-  const stream = new Writable({
-    write(chunk, _, done) {
-      texts.push(String(chunk));
-      done();
-    },
-  });
-  return Object.assign(stream, { isTTY, columns: 40, text: () => texts.join('') });
-}
 
 /** One packet a second, of a hundred. */
 function seconds(of: ReturnType<typeof sink>, language: 'en' | 'id', last: number) {
@@ -28,7 +16,7 @@ function seconds(of: ReturnType<typeof sink>, language: 'en' | 'id', last: numbe
 
 describe('stillWorking', () => {
   it('a pipe → nothing for 2 s, then one line every 5 s', () => {
-    const out = sink(false);
+    const out = sink(false, 40);
     seconds(out, 'en', 8).end();
     expect(out.text()).toBe(
       [
@@ -40,13 +28,13 @@ describe('stillWorking', () => {
   });
 
   it('done sooner → nothing is said', () => {
-    const out = sink(false);
+    const out = sink(false, 40);
     seconds(out, 'id', 1).end();
     expect(out.text()).toBe('');
   });
 
   it('a terminal → one line that fits, redrawn, and gone in the end', () => {
-    const out = sink(true);
+    const out = sink(true, 40);
     seconds(out, 'id', 3).end();
     const line = 'jalur: masih membuktikan: keadaan upli…';
     expect(out.text().split('\r')).toEqual(['', line, line, ' '.repeat(line.length), '']);

@@ -13,7 +13,7 @@ import { countingLine, lineCounterLines, lineSets } from '../lines/lines.ts';
 import { type Asked, firstChains } from '../lines/used.ts';
 import { type Divided, type SharedRules, shareSets, sharesOf } from '../shares/index.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
-import { byLineTexts, partsByLine } from './by-line.ts';
+import { byLineTexts, partsByLine } from './by-interface/index.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
 import { type Before, type Gathered, rulesLines } from './chain-lines.ts';
 import type { ChainText } from './chain-text.ts';

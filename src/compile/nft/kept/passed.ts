@@ -1,5 +1,5 @@
 import type { FirewallRule, Router } from '../../../model/index.ts';
-import { isAboutIn, ruleAt } from '../about-interface.ts';
+import { isAboutIn, ruleAt } from '../by-interface/index.ts';
 import type { ShortCut } from '../short-cut.ts';
 import type { Shortcut } from './shortcut.ts';
 import { whyEach } from './varies.ts';

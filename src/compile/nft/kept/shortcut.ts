@@ -11,7 +11,7 @@ import {
 import type { Finding, Said } from '../../../text/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
-import { isAboutIn, namesOf } from '../about-interface.ts';
+import { isAboutIn, namesOf } from '../by-interface/index.ts';
 import type { Chain, ChainIndex } from '../chain-index.ts';
 
 /** Which decisions of mangle prerouting are kept in the connection, so that its later packets pass the chain by. */

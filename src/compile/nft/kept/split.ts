@@ -1,5 +1,5 @@
-import { drawsLots, type FirewallRule, type Router } from '../../../model/index.ts';
-import { isAboutIn, mayBeElsewhere, ruleAt } from '../about-interface.ts';
+import { drawsLots, type Router } from '../../../model/index.ts';
+import { isAboutIn, mayBeElsewhere, type RulesThere, rulesAt } from '../by-interface/index.ts';
 import type { Chain } from '../chain-index.ts';
 import { insideChain } from './lines.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -12,8 +12,7 @@ import type { Shortcut } from './shortcut.ts';
 export interface Split {
   readonly inside: Chain;
   readonly outside: Chain;
-  /** The rule of the text that a rule inside is. */
-  readonly originals: ReadonlyMap<FirewallRule, FirewallRule>;
+  readonly originals: RulesThere;
 }
 
 /** Undefined where a rule that counts or draws lots would be in both: it has to do so in one place. */
@@ -22,12 +21,8 @@ export function splitChain(
   chain: Chain,
   { interfaces }: Pick<Shortcut, 'interfaces'>,
 ): Split | undefined {
-  const pairs = chain.rules.flatMap(rule => {
-    const own = ruleAt(router, rule, interfaces, isAboutIn);
-    return own ? [[own, rule] as const] : [];
-  });
+  const originals = rulesAt(router, chain.rules, interfaces, isAboutIn);
   const others = chain.rules.filter(rule => mayBeElsewhere(router, rule, interfaces, isAboutIn));
-  const originals = new Map(pairs);
   const within = new Set(originals.values());
   if (others.some(rule => within.has(rule) && rule.matchers.some(drawsLots))) return undefined;
   return {

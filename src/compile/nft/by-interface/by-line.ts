@@ -1,21 +1,20 @@
-import { byLineChain } from '../../linux/index.ts';
-import { drawsLots, type FirewallRule } from '../../model/index.ts';
-import type { LinuxContext } from '../context.ts';
-import { beforeNat, linesOf, usedLines } from '../lines/used.ts';
-import { isAboutOut, mayBeElsewhere, ruleAt } from './about-interface.ts';
-import type { Chain, ChainIndex } from './chain-index.ts';
-import { type Gathered, rulesLines } from './chain-lines.ts';
-import type { ChainText } from './chain-text.ts';
-import { saidOnce } from './said-once.ts';
-import type { ShortCut } from './short-cut.ts';
+import { byLineChain } from '../../../linux/index.ts';
+import { drawsLots, type FirewallRule } from '../../../model/index.ts';
+import type { LinuxContext } from '../../context.ts';
+import { beforeNat, linesOf, usedLines } from '../../lines/used.ts';
+import type { Chain, ChainIndex } from '../chain-index.ts';
+import { type Gathered, rulesLines } from '../chain-lines.ts';
+import type { ChainText } from '../chain-text.ts';
+import { saidOnce } from '../said-once.ts';
+import type { ShortCut } from '../short-cut.ts';
+import { isAboutOut, mayBeElsewhere, type RulesThere, rulesAt } from './about-interface.ts';
 
 // A connection is asked once which line it leaves by, for its number and for the text's src-nat: each line has a chain with the rules
 // that may match there.
 
 interface Part {
   readonly chain: Chain;
-  /** The rule of the text that each rule is. */
-  readonly originals: ReadonlyMap<FirewallRule, FirewallRule>;
+  readonly originals: RulesThere;
 }
 
 /** Rules in all chains of lines together. More are asked in one chain. */
@@ -27,14 +26,11 @@ export function partsByLine(context: LinuxContext, chain: Chain): readonly Part[
   if (context.options.plain || lines.length === 0) return undefined;
   if (chain.table !== 'nat' || chain.base?.hook !== 'postrouting') return undefined;
   const parts = lines.map(({ interface: name, number }): Part => {
-    const pairs = chain.rules.flatMap(rule => {
-      const own = ruleAt(context.router, rule, [name], isAboutOut);
-      return own ? [[own, rule] as const] : [];
-    });
-    const rules = pairs.map(([own]) => own);
+    const originals = rulesAt(context.router, chain.rules, [name], isAboutOut);
+    const rules = [...originals.keys()];
     return {
       chain: { ...chain, name: byLineChain(chain.name, number), base: undefined, rules },
-      originals: new Map(pairs),
+      originals,
     };
   });
   const names = lines.map(line => line.interface);

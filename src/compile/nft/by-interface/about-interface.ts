@@ -1,11 +1,11 @@
-import { isDeviceName } from '../../linux/index.ts';
+import { isDeviceName } from '../../../linux/index.ts';
 import {
   type FirewallRule,
   interfacesMeant,
   type Matcher,
   membersOf,
   type Router,
-} from '../../model/index.ts';
+} from '../../../model/index.ts';
 
 // A chain has a part for packets of some interfaces: without the rules that never match there, and without the others' questions
 // for the interface.
@@ -45,6 +45,23 @@ export function ruleAt(
   if (!holds) return undefined;
   return { ...rule, matchers: rule.matchers.filter(matcher => !isAbout(matcher)) };
 }
+
+/** Rules as they are for some interfaces, each with the rule of the text that it is. */
+export type RulesThere = ReadonlyMap<FirewallRule, FirewallRule>;
+
+/** The rules that may match packets of these interfaces, in order. */
+export const rulesAt = (
+  router: Router,
+  rules: readonly FirewallRule[],
+  interfaces: readonly string[],
+  isAbout: IsAbout,
+): RulesThere =>
+  new Map(
+    rules.flatMap(rule => {
+      const own = ruleAt(router, rule, interfaces, isAbout);
+      return own ? [[own, rule] as const] : [];
+    }),
+  );
 
 /** May the rule match a packet of another interface than these? */
 export function mayBeElsewhere(

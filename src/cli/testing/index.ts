@@ -1,0 +1,2 @@
+/** What tests of what commands write begin from. */
+export { sink } from './sink.ts';
